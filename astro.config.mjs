@@ -1,0 +1,31 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { company } from '#src/company.ts';
+
+/** Every document of a collection carries this directive; the bundler's warning about it says nothing. */
+const silenced = 'MODULE_LEVEL_DIRECTIVE';
+
+export default defineConfig({
+	site: company.site,
+	trailingSlash: 'always',
+	compressHTML: true,
+	markdown: {
+		syntaxHighlight: false,
+		processor: satteri({ features: { smartPunctuation: false } }),
+	},
+	integrations: [mdx({ optimize: true }), sitemap()],
+	build: { inlineStylesheets: 'always' },
+	devToolbar: { enabled: false },
+	vite: {
+		plugins: [tailwindcss()],
+		build: {
+			assetsInlineLimit: 0,
+			rolldownOptions: {
+				onwarn: (warning, report) => warning.code === silenced || report(warning),
+			},
+		},
+	},
+});
