@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { contact, type Topic } from '#src/forms/contact.ts';
+import type { Addresses } from './compose.ts';
+import { key, type Keys } from './keys.ts';
+
+/** What the function is told by its environment. */
+export interface Environment {
+	readonly keys: Keys;
+	readonly resend: { readonly apiKey: string; readonly baseUrl?: string };
+	readonly addresses: Addresses;
+}
+
+/** The environment lacks something or is wrong. The message lists every such variable by name, never by value. */
+export class EnvironmentError extends Error {
+	override readonly name = 'EnvironmentError';
+}
+
+const secret = z.string('is missing').check(z.minLength(32, 'must have at least 32 characters'));
+const address = z
+	.string('is missing')
+	.check(
+		z.regex(
+			/^(?:[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+			'must be an e-mail address',
+		),
+	);
+const topics = contact.fields.topic.choices.map(({ value }) => value);
+const variable = (topic: Topic) => `ENQUIRIES_TO_${topic.toUpperCase()}`;
+
+/** One address or several with commas between them. */
+const addresses = z.pipe(
+	z.pipe(
+		z.string('is missing'),
+		z.transform((list: string) => list.split(',').map((one) => one.trim())),
+	),
+	z.array(address).check(z.maxLength(50, 'must name at most 50 addresses')),
+);
+
+const Variables = z.object({
+	CHALLENGE_KEY: secret,
+	CHALLENGE_KEY_PREVIOUS: z.optional(secret),
+	RESEND_API_KEY: z.string('is missing').check(z.minLength(1, 'is empty')),
+	RESEND_BASE_URL: z.optional(z.url('must be an address')),
+	ENQUIRIES_FROM: address,
+	ENQUIRIES_TO: addresses,
+	...Object.fromEntries(topics.map((topic) => [variable(topic), z.optional(addresses)])),
+});
+
+/** An empty variable is as good as none. */
+const present = (variables: Record<string, string | undefined>) =>
+	Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
+
+/** Reads the environment. Throws an EnvironmentError that names every variable to mend. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+	const { data, error } = Variables.safeParse(present(variables));
+	if (error) {
+		const lines = error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+		throw new EnvironmentError([...new Set(lines)].join('; '));
+	}
+	const to = (topic: Topic): readonly string[] => {
+		// The optional variables share one schema, of which this is the output.
+		const own = (data as Record<string, unknown>)[variable(topic)] as string[] | undefined;
+		return own ?? data.ENQUIRIES_TO;
+	};
+	return {
+		keys: {
+			current: key(data.CHALLENGE_KEY),
+			...(data.CHALLENGE_KEY_PREVIOUS && { previous: key(data.CHALLENGE_KEY_PREVIOUS) }),
+		},
+		resend: {
+			apiKey: data.RESEND_API_KEY,
+			...(data.RESEND_BASE_URL && { baseUrl: data.RESEND_BASE_URL }),
+		},
+		addresses: {
+			from: data.ENQUIRIES_FROM,
+			to: {
+				sales: to('sales'),
+				business: to('business'),
+				support: to('support'),
+				privacy: to('privacy'),
+				other: to('other'),
+			},
+		},
+	};
+}
