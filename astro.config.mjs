@@ -16,7 +16,10 @@ export default defineConfig({
 		syntaxHighlight: false,
 		processor: satteri({ features: { smartPunctuation: false } }),
 	},
-	integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !page.includes('/contact/templates/') })],
+	integrations: [
+		mdx({ optimize: true }),
+		sitemap({ filter: (page) => !page.includes('/contact/templates/') }),
+	],
 	build: { inlineStylesheets: 'always' },
 	devToolbar: { enabled: false },
 	vite: {

@@ -4,7 +4,7 @@ import type { Built } from '../../../netlify/functions/contact/built.ts';
 
 /** Where `netlify.toml` tells the platform to find the function. */
 export const functionsDirectory = '.netlify/functions-built';
-export const functionEntry = `${functionsDirectory}/contact/contact.mjs`;
+export const functionEntry = `${functionsDirectory}/contact.mjs`;
 
 const provide = (built: Built): Plugin => ({
 	name: 'built',
@@ -20,17 +20,18 @@ const provide = (built: Built): Plugin => ({
 /** The same, for a development server and the tests. */
 export const builtFile = '.netlify/built.json';
 
-/** Bundles the function with everything it needs in it; what only one path needs stands in files of its own. Gives the bytes of the entry and what it always loads. */
+/**
+ * Bundles the function with everything it needs into one file and gives its bytes. What only one path needs is in it,
+ * and starts with the first use: files beside the entry would be merged into it by the platform all the same.
+ */
 export async function bundleFunction(built: Built): Promise<number> {
 	await rm(functionsDirectory, { recursive: true, force: true });
 	await mkdir(functionsDirectory, { recursive: true });
 	await writeFile(builtFile, JSON.stringify(built));
 	const { metafile } = await build({
-		entryPoints: { contact: 'netlify/functions/contact/index.ts' },
-		outdir: `${functionsDirectory}/contact`,
-		outExtension: { '.js': '.mjs' },
+		entryPoints: ['netlify/functions/contact/index.ts'],
+		outfile: functionEntry,
 		bundle: true,
-		splitting: true,
 		minify: true,
 		format: 'esm',
 		platform: 'node',
@@ -39,10 +40,5 @@ export async function bundleFunction(built: Built): Promise<number> {
 		metafile: true,
 		plugins: [provide(built)],
 	});
-	const loaded = (file: string): number => {
-		const { bytes, imports } = metafile.outputs[file] ?? { bytes: 0, imports: [] };
-		const needed = imports.filter(({ kind }) => kind === 'import-statement');
-		return needed.reduce((sum, { path }) => sum + loaded(path), bytes);
-	};
-	return loaded(functionEntry);
+	return metafile.outputs[functionEntry]?.bytes ?? 0;
 }
