@@ -1,6 +1,10 @@
-import { glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
+import { company } from '#src/company.ts';
+import { showsDrafts, today } from '#src/policies/clock.ts';
+import { readPolicies } from '#src/policies/read.ts';
+import { publish, type Published } from '#src/policies/versions.ts';
 
 const pages = defineCollection({
 	loader: glob({ base: 'src/content/pages', pattern: '*.mdx' }),
@@ -10,4 +14,32 @@ const pages = defineCollection({
 	}),
 });
 
-export const collections = { pages };
+/** The policies as readers of today see them: checked by `readPolicies`, one entry each. */
+const published: Loader = {
+	name: 'policies',
+	async load({ store, parseData, watcher, logger }) {
+		const { POLICY_FOLDER: folder = 'src/content/policies' } = process.env;
+		async function fill() {
+			const day = today(process.env, company.timeZone);
+			const drafts = showsDrafts(process.env, import.meta.env.DEV);
+			const policies = readPolicies(folder).map((policy) => publish(policy, day, { drafts }));
+			store.clear();
+			for (const policy of policies) {
+				const data = await parseData({ id: policy.slug, data: { policy } });
+				store.set({ id: policy.slug, data });
+			}
+		}
+		await fill();
+		watcher?.add(folder);
+		watcher?.on('all', (_, file) => {
+			if (file.includes(folder)) fill().catch((cause: Error) => logger.error(cause.message));
+		});
+	},
+};
+
+const policies = defineCollection({
+	loader: published,
+	schema: z.object({ policy: z.custom<Published>() }),
+});
+
+export const collections = { pages, policies };

@@ -1,0 +1,51 @@
+import type { Document } from './document.ts';
+import type { FrontMatter, PolicyFacts } from './front-matter.ts';
+
+/** One frozen text of a policy. */
+export interface Version extends FrontMatter {
+	/** The effective date, ISO, by the clocks of the organisation. */
+	readonly date: string;
+	readonly document: Document;
+	/** SHA-256 of the canonical text, hexadecimal. */
+	readonly hash: string;
+}
+
+/** A policy with all its versions, oldest first. */
+export interface Policy extends PolicyFacts {
+	/** The folder's name, which is also its address. */
+	readonly slug: string;
+	readonly versions: readonly Version[];
+}
+
+export type State = 'draft' | 'upcoming' | 'in force' | 'superseded';
+
+/** A version as it stands on a certain day. */
+export interface Edition extends Version {
+	readonly state: State;
+}
+
+/** A policy as readers see it on a certain day: its editions oldest first. */
+export interface Published extends PolicyFacts {
+	readonly slug: string;
+	readonly editions: readonly Edition[];
+}
+
+/** What readers of `today` see of a policy; `drafts` shows them what nobody was told yet. */
+export function publish(policy: Policy, today: string, { drafts = false } = {}): Published {
+	const { versions, ...facts } = policy;
+	const told = versions.filter(({ announced }) => announced !== undefined && announced <= today);
+	const applies = told.findLast(({ date }) => date <= today);
+	const editions = versions.map((version): Edition => {
+		if (!told.includes(version)) return { ...version, state: 'draft' };
+		if (version === applies) return { ...version, state: 'in force' };
+		return { ...version, state: version.date > today ? 'upcoming' : 'superseded' };
+	});
+	return {
+		...facts,
+		editions: drafts ? editions : editions.filter(({ state }) => state !== 'draft'),
+	};
+}
+
+/** The edition in force; undefined before a new policy's first day. */
+export const inForce = ({ editions }: Published): Edition | undefined =>
+	editions.find(({ state }) => state === 'in force');
