@@ -6,17 +6,22 @@ import type { Message } from './enquiry.ts';
 export interface Mail {
 	readonly from: string;
 	readonly to: readonly string[];
-	readonly replyTo: string;
+	readonly replyTo?: string;
 	readonly subject: string;
 	readonly text: string;
 	readonly html: string;
 	readonly headers: Readonly<Record<string, string>>;
+	readonly tags?: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** Who writes to whom: recipients by topic. */
 export interface Addresses {
 	readonly from: string;
 	readonly to: Readonly<Record<Topic, readonly string[]>>;
+	/** Who gets an enquiry that its first address sent back. */
+	readonly fallback?: readonly string[];
+	/** Who is told when enquiries wait for a person. */
+	readonly operator: readonly string[];
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { company, lines } from '#src/company.ts';
+import { company } from '#src/company.ts';
 import { contact } from '#src/forms/contact.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
 import { type Asked, question as words } from '#src/forms/question.ts';
@@ -8,6 +8,7 @@ import { topicLabel } from './compose.ts';
 import { securityHeaders } from './headers.ts';
 import { type Filling, fill } from './page.ts';
 import { type Receipt, receiptPath } from './receipt.ts';
+import { phoneLines, ukTime } from './times.ts';
 import type { Outcome } from './submit.ts';
 
 type Returned = Exclude<Outcome, { kind: 'sent' }>;
@@ -80,16 +81,11 @@ export function toReceipt(built: Built, issuer: Issuer, receipt: Receipt): Respo
 
 /** The receipt itself; it holds nothing personal and may be opened again for good. */
 export function receiptPage(built: Built, { reference, topic, received }: Receipt): Response {
-	const time = new Date(received);
 	const texts = {
 		reference,
 		topic: topicLabel(topic),
-		received: new Intl.DateTimeFormat('en-GB', {
-			dateStyle: 'long',
-			timeStyle: 'short',
-			timeZone: company.timeZone,
-		}).format(time),
-		iso: time.toISOString(),
+		received: ukTime(received),
+		iso: new Date(received).toISOString(),
 	};
 	return html(built, 200, fill(built.pages.sent, { texts }));
 }
@@ -107,10 +103,16 @@ export function refusalPage(built: Built, kind: Refusal, headers: HeadersInit = 
 export const challengeJson = (built: Built, asked: Asked): Response =>
 	Response.json(questionTexts(asked), { headers: headersOf(built) });
 
+/** A short answer for a machine. */
+export const plain = (status: number, body: string): Response =>
+	new Response(`${body}\n`, {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+	});
+
 /** When nothing else can be said: the telephones in plain text. */
 export function lastResort(): Response {
-	const ways = lines.map(({ title, number }) => `${title}: ${number}`).join('\n');
-	return new Response(`${refusals.broken.title}\n\n${refusals.broken.words}\n\n${ways}\n`, {
+	return new Response(`${refusals.broken.title}\n\n${refusals.broken.words}\n\n${phoneLines()}\n`, {
 		status: 500,
 		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
 	});
