@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { test as base, expect } from '@playwright/test';
 import type { Context } from '@netlify/functions';
 import type { FunctionModule } from '#src/commands/local/function-host.ts';
@@ -239,7 +240,10 @@ test.describe('the function', () => {
 		const site = siteWith({
 			config: { path: '/send' },
 			fetch(_request, context) {
-				const second = async () => done.push('second');
+				const second = async () => {
+					await setImmediate();
+					done.push('second');
+				};
 				const first = async () => {
 					await go.promise;
 					done.push('first');
