@@ -27,8 +27,13 @@ export async function listen(
 ): Promise<Listening> {
 	const server = serve({
 		// The library hands out a stand-in that `new Request(request)` refuses; `_request` is the real one.
-		fetch: (request) => answer(request._request ?? request, { ip: request.ip ?? '' }),
-		error: failed,
+		fetch: async (request) => {
+			try {
+				return await answer(request._request ?? request, { ip: request.ip ?? '' });
+			} catch (error) {
+				return failed(request, error);
+			}
+		},
 		port,
 		hostname: host,
 		silent: true,
@@ -64,8 +69,9 @@ async function close(server: NodeServer, underWay: ReadonlySet<ServerResponse>):
 	await closed;
 }
 
-function failed(error: unknown): Response {
-	console.error(error);
+function failed(request: Request, error: unknown): Response {
+	// Reading the body of a client that went away fails too; nobody is there to be told.
+	if (!request.signal.aborted) console.error(error);
 	return new Response('The local server failed to answer; its terminal says why.\n', {
 		status: 500,
 		headers: { 'content-type': 'text/plain; charset=utf-8' },

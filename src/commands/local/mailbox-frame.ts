@@ -16,6 +16,7 @@ li { border-top: 1px solid var(--line); padding: .75rem 0 }
 li a { display: block; font-weight: 600; padding: .25rem 0 }
 .soft, dt { color: var(--soft) }
 dl { display: grid; grid-template-columns: minmax(5rem, max-content) 1fr; gap: .25rem 1rem; margin: 0 }
+form { margin-top: 1.5rem }
 dd { margin: 0 }
 @media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .5rem } }
 pre, iframe { width: 100%; margin: 0; border: 1px solid var(--line); border-radius: .375rem }
