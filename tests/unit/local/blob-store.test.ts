@@ -248,7 +248,7 @@ test.describe('the blob store does what the vendor’s local one does not', () =
 		});
 	});
 
-	test('of writers in two processes’ stores over one directory, one wins', async () => {
+	test('of writers through two servers over one directory, one wins', async () => {
 		const directory = test.info().outputPath('shared');
 		const services = [await own({ directory }), await own({ directory })];
 		const writes = Array.from({ length: 20 }, (_, n) =>
