@@ -43,11 +43,13 @@ export interface BlobDatabase {
 	close(): void;
 }
 
+/** How long a write waits for one of another process, in milliseconds. */
+const PATIENCE = 5000;
+
 // With FULL a write is on disk before it is answered; a crash at any moment leaves the old value or the new one.
 const SCHEMA = `
 	PRAGMA journal_mode = WAL;
 	PRAGMA synchronous = FULL;
-	PRAGMA busy_timeout = 5000;
 	PRAGMA secure_delete = ON;
 	CREATE TABLE IF NOT EXISTS blobs (
 		site TEXT NOT NULL, store TEXT NOT NULL, key TEXT NOT NULL,
@@ -66,9 +68,8 @@ const AT = 'WHERE site = :site AND store = :store AND key = :key';
  */
 export function openBlobDatabase(directory?: string): BlobDatabase {
 	if (directory !== undefined) mkdirSync(directory, { recursive: true });
-	const db = new DatabaseSync(
-		directory === undefined ? ':memory:' : join(directory, 'blobs.sqlite'),
-	);
+	const file = directory === undefined ? ':memory:' : join(directory, 'blobs.sqlite');
+	const db = new DatabaseSync(file, { timeout: PATIENCE });
 	db.exec(SCHEMA);
 
 	const read = db.prepare(`SELECT data, metadata, etag FROM blobs ${AT}`);

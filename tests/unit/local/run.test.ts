@@ -210,8 +210,7 @@ console.log((await startLocal(${JSON.stringify(optionsIn(directory))})).url);`;
 	const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
-	const { value: url } = await createInterface({ input: child.stdout })
-		[Symbol.asyncIterator]()
-		.next();
+	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	const { value: url = '' } = await lines.next();
 	return { child, url };
 }
