@@ -11,6 +11,7 @@ import {
 	challengeJson,
 	formPage,
 	lastResort,
+	plain,
 	receiptPage,
 	refusalPage,
 	toReceipt,

@@ -49,7 +49,10 @@ export function networkOf(address: string): string | undefined {
 }
 
 /** A name for a network that is good for one day and leads back to no address. */
-export function networkScope(key: Key, { address, now }: { address: string; now: number }): string | undefined {
+export function networkScope(
+	key: Key,
+	{ address, now }: { address: string; now: number },
+): string | undefined {
 	const network = networkOf(address);
 	if (network === undefined) return undefined;
 	const day = new Date(now).toISOString().slice(0, 10);

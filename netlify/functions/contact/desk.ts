@@ -5,7 +5,10 @@ import type { Store } from './store.ts';
 import type { Desk } from './submit.ts';
 
 interface Around {
-	readonly context: { readonly deploy: { readonly context: string }; readonly waitUntil: Context['waitUntil'] };
+	readonly context: {
+		readonly deploy: { readonly context: string };
+		readonly waitUntil: Context['waitUntil'];
+	};
 	readonly policy: string;
 }
 

@@ -51,7 +51,15 @@ async function tidy({ key, found }: Seen, { store, now, retentionDays }: Post): 
 
 /** Delivers what is due, oldest day first, and tidies up behind it. Throws when the store cannot be read. */
 export async function drain(post: Post, { reads, tries }: Round): Promise<Drained> {
-	const drained: Drained = { delivered: 0, accepted: 0, waiting: 0, delayed: 0, held: 0, busy: 0, purged: 0 };
+	const drained: Drained = {
+		delivered: 0,
+		accepted: 0,
+		waiting: 0,
+		delayed: 0,
+		held: 0,
+		busy: 0,
+		purged: 0,
+	};
 	let [readable, sendable] = [reads, tries];
 	const held: string[] = [];
 	for await (const { key, etag } of post.store.list('enquiries/')) {

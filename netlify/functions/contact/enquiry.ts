@@ -117,7 +117,10 @@ export function tagsOf(key: string): { name: string; value: string }[] {
 }
 
 /** The key that an event's tags name, or undefined when they are not ours. */
-export function keyOfTags({ day = '', nonce = '' }: Readonly<Record<string, string>>): string | undefined {
+export function keyOfTags({
+	day = '',
+	nonce = '',
+}: Readonly<Record<string, string>>): string | undefined {
 	const key = `enquiries/${day}/${nonce}`;
 	return /^enquiries\/\d{4}-\d\d-\d\d\/[\w-]{22}$/.test(key) ? key : undefined;
 }

@@ -44,7 +44,11 @@ export async function takeEvent(post: Post, body: unknown): Promise<Told> {
 }
 
 /** Whether the provider signed a request's body within the last minutes. The SDK loads with the first event. */
-export async function signedByProvider(request: Request, body: string, secret: string): Promise<boolean> {
+export async function signedByProvider(
+	request: Request,
+	body: string,
+	secret: string,
+): Promise<boolean> {
 	const { Resend } = await import('resend');
 	const header = (name: string) => request.headers.get(`svix-${name}`) ?? '';
 	try {

@@ -32,5 +32,8 @@ export async function tellBounced(post: Post, reference: string, what: string): 
 
 ${post.addresses.fallback ? 'It goes to the second address now.' : 'There is no second address (ENQUIRIES_FALLBACK_TO), so it waits for a person.'}
 `;
-	await post.mailer.send(notice(post, `Enquiry ${reference} was ${what}`, text), `bounced-${reference}`);
+	await post.mailer.send(
+		notice(post, `Enquiry ${reference} was ${what}`, text),
+		`bounced-${reference}`,
+	);
 }
