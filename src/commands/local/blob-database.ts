@@ -18,7 +18,9 @@ export interface Blob {
 	readonly etag: string;
 }
 
-/** What must hold for a write to happen: no blob is there, or the one that is there has this ETag. */
+/**
+ * What must hold for a write to happen: no blob is there, or the one that is there has this ETag.
+ */
 export type Condition = 'new' | { readonly etag: string } | undefined;
 
 export interface Listed {
@@ -32,12 +34,18 @@ export interface Listed {
 
 export interface BlobDatabase {
 	read(place: Place): Blob | undefined;
-	/** The ETag of what was written, or nothing if the condition did not hold. Of many writers at once one wins. */
+	/**
+	 * The ETag of what was written, or nothing if the condition did not hold. Of many writers at once
+	 * one wins.
+	 */
 	write(place: Place, blob: Omit<Blob, 'etag'>, condition: Condition): string | undefined;
 	remove(place: Place): void;
 	/** How many blobs were removed. */
 	removeStore(site: string, store: string): number;
-	/** The blobs of a store from the key `from` on, without the key `after`, in the order of the keys' bytes. */
+	/**
+	 * The blobs of a store from the key `from` on, without the key `after`, in the order of the keys'
+	 * bytes.
+	 */
 	list(range: { site: string; store: string; from: string; after: string }): Iterable<Listed>;
 	stores(site: string): string[];
 	close(): void;
@@ -46,7 +54,8 @@ export interface BlobDatabase {
 /** How long a write waits for one of another process, in milliseconds. */
 const PATIENCE = 5000;
 
-// With FULL a write is on disk before it is answered; a crash at any moment leaves the old value or the new one.
+// With FULL a write is on disk before it is answered; a crash at any moment leaves the old value or
+// the new one.
 const SCHEMA = `
 	PRAGMA journal_mode = WAL;
 	PRAGMA synchronous = FULL;
@@ -63,8 +72,9 @@ const SET = 'SET data = :data, metadata = :metadata, etag = :etag, modified = :m
 const AT = 'WHERE site = :site AND store = :store AND key = :key';
 
 /**
- * Opens the database of blobs in a directory (made if absent), or one in memory if none is given. Each
- * write is one SQL statement that holds its own condition, so several processes may share a directory.
+ * Opens the database of blobs in a directory (made if absent), or one in memory if none is given.
+ * Each write is one SQL statement that holds its own condition, so several processes may share a
+ * directory.
  */
 export function openBlobDatabase(directory?: string): BlobDatabase {
 	if (directory !== undefined) mkdirSync(directory, { recursive: true });

@@ -9,8 +9,9 @@ interface ListPage {
 }
 
 /**
- * Fills one page with the blobs whose keys begin with `prefix`. With `directories`, keys with a slash after the
- * prefix count as one entry: what stands before that slash. Blobs must come in the order of their keys, from the prefix on.
+ * Fills one page with the blobs whose keys begin with `prefix`. With `directories`, keys with a
+ * slash after the prefix count as one entry: what stands before that slash. Blobs must come in the
+ * order of their keys, from the prefix on.
  */
 export function listPage(
 	blobs: Iterable<Listed>,

@@ -20,8 +20,9 @@ const LONGEST_KEY = 600;
 const LONGEST_METADATA = 2048 - 'netlify-blobs-metadata'.length;
 
 /**
- * A counterpart of Netlify's blob service for a client in edge mode (`edgeURL` and `uncachedEdgeURL`), whose
- * conditional writes are true compare-and-set. Blobs are kept in `directory`, or in memory if none is given.
+ * A counterpart of Netlify's blob service for a client in edge mode (`edgeURL` and
+ * `uncachedEdgeURL`), whose conditional writes are true compare-and-set. Blobs are kept in
+ * `directory`, or in memory if none is given.
  */
 export function createBlobStore({
 	directory,
@@ -115,7 +116,10 @@ function answerSite(db: BlobDatabase, request: Request, site: string): Response 
 	return Response.json({ stores: db.stores(site).filter((store) => store.startsWith(prefix)) });
 }
 
-/** Reads `/[region:<region>/]<site>[/<store>[/<key>]]`; nothing if it cannot be decoded or names no site. */
+/**
+ * Reads `/[region:<region>/]<site>[/<store>[/<key>]]`; nothing if it cannot be decoded or names no
+ * site.
+ */
 function readPlace(pathname: string): Place | undefined {
 	const [, site = '', store = '', key = ''] =
 		/^(?:\/region:[^/]+)?\/([^/]+)(?:\/([^/]*)(?:\/(.*))?)?$/s.exec(pathname) ?? [];

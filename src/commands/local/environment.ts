@@ -11,7 +11,10 @@ export interface Parts {
 	readonly keyFile: string;
 }
 
-/** Whether the caller brought a mail provider; one half of it is not enough to send mail to real people. */
+/**
+ * Whether the caller brought a mail provider; one half of it is not enough to send mail to real
+ * people.
+ */
 export function hasMailProvider({ RESEND_API_KEY, RESEND_BASE_URL }: Environment): boolean {
 	return Boolean(RESEND_API_KEY && RESEND_BASE_URL);
 }

@@ -16,13 +16,19 @@ export interface FunctionModule {
 
 export interface FunctionHost {
 	readonly preferStatic: boolean;
-	/** What answers the request, or nothing if the function's `config` does not claim its path and method. */
+	/**
+	 * What answers the request, or nothing if the function's `config` does not claim its path and
+	 * method.
+	 */
 	match(request: Request): Answer | undefined;
 	/** Resolves when every promise given to `context.waitUntil` has settled, later ones included. */
 	settled(): Promise<void>;
 }
 
-/** Runs a function as Netlify does: routed by its `config`, given a `context`, its failures turned into 500. */
+/**
+ * Runs a function as Netlify does: routed by its `config`, given a `context`, its failures turned
+ * into 500.
+ */
 export function hostFunction(module: FunctionModule): FunctionHost {
 	const config = module.config ?? {};
 	const paths = patterns(config.path);
@@ -74,7 +80,10 @@ async function invoke(module: FunctionModule, request: Request, context: Context
 	}
 }
 
-/** A test may be many visitors: the header that Netlify's edge sets is believed when it holds an address. */
+/**
+ * A test may be many visitors: the header that Netlify's edge sets is believed when it holds an
+ * address.
+ */
 function visitorAddress(request: Request, client: Client): string {
 	const told = request.headers.get('x-nf-client-connection-ip') ?? '';
 	return isIP(told) ? told : client.ip;

@@ -12,8 +12,9 @@ export interface JsonLines<Line> {
 }
 
 /**
- * Opens a file of one JSON value a line, made if absent. A last line without its end was cut short by a crash before
- * anyone was told of it, so it is dropped. Throws on any other line that is not JSON, with its number.
+ * Opens a file of one JSON value a line, made if absent. A last line without its end was cut short
+ * by a crash before anyone was told of it, so it is dropped. Throws on any other line that is not
+ * JSON, with its number.
  */
 export function openJsonLines<Line>(file: string): JsonLines<Line> {
 	mkdirSync(dirname(file), { recursive: true });

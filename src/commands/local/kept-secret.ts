@@ -3,8 +3,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 
 /**
- * The secret in `file`: 32 bytes in base64url, made on the first call and the same ever after. It appears in the
- * file whole or not at all, and of two processes that make it at once both get the same.
+ * The secret in `file`: 32 bytes in base64url, made on the first call and the same ever after. It
+ * appears in the file whole or not at all, and of two processes that make it at once both get the
+ * same.
  */
 export function keptSecret(file: string): string {
 	return read(file) ?? make(file);

@@ -2,7 +2,10 @@ import { once } from 'node:events';
 import type { Server as NodeServer, ServerResponse } from 'node:http';
 import { serve } from 'srvx/node';
 
-/** Who is at the other end of the connection; `ip` is the socket's own address, never a forwarded one. */
+/**
+ * Who is at the other end of the connection; `ip` is the socket's own address, never a forwarded
+ * one.
+ */
 export interface Client {
 	readonly ip: string;
 }
@@ -18,15 +21,17 @@ export interface Listening {
 }
 
 /**
- * Serves `answer` over HTTP; port 0 takes any free one. Bodies stream both ways and `request.signal`
- * aborts when the client goes away. Rejects with one line that says what to do if the port is taken.
+ * Serves `answer` over HTTP; port 0 takes any free one. Bodies stream both ways and
+ * `request.signal` aborts when the client goes away. Rejects with one line that says what to do if
+ * the port is taken.
  */
 export async function listen(
 	answer: Answer,
 	{ port, host = '127.0.0.1' }: { port: number; host?: string },
 ): Promise<Listening> {
 	const server = serve({
-		// The library hands out a stand-in that `new Request(request)` refuses; `_request` is the real one.
+		// The library hands out a stand-in that `new Request(request)` refuses; `_request` is the real
+		// one.
 		fetch: async (request) => {
 			try {
 				return await answer(request._request ?? request, { ip: request.ip ?? '' });

@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { FunctionModule } from './function-host.ts';
 
 /**
- * Imports a built function afresh, so that it reads the environment as it is now. Throws, naming the
- * file, if it cannot be imported or its default export is not a function of Netlify's second kind.
+ * Imports a built function afresh, so that it reads the environment as it is now. Throws, naming
+ * the file, if it cannot be imported or its default export is not a function of Netlify's second
+ * kind.
  */
 export async function loadFunction(entry: string): Promise<FunctionModule> {
 	const url = pathToFileURL(resolve(entry));

@@ -1,6 +1,9 @@
 import { type JsonLines, openJsonLines } from './json-lines.ts';
 
-/** One mail as the mailbox shows it. What the sender left out is `null`, an empty list or an empty object. */
+/**
+ * One mail as the mailbox shows it. What the sender left out is `null`, an empty list or an empty
+ * object.
+ */
 export interface Mail {
 	readonly id: string;
 	/** When it was accepted, ISO 8601 in UTC. */
@@ -44,7 +47,9 @@ export interface MailLog {
 	empty(remember: (receipt: Receipt) => boolean): Promise<void>;
 }
 
-/** Keeps accepted mails in memory and, if `file` is given, in that file as one line of JSON each. */
+/**
+ * Keeps accepted mails in memory and, if `file` is given, in that file as one line of JSON each.
+ */
 export function openMailLog(file?: string): MailLog {
 	const disk: JsonLines<Line> | undefined = file === undefined ? undefined : openJsonLines(file);
 	let lines: Line[] = [...(disk?.lines ?? [])];
@@ -82,7 +87,10 @@ function receiptsOf(lines: readonly Line[]): Map<string, Receipt> {
 	);
 }
 
-/** Runs tasks one after the other, in the order they were given; one that fails does not stop the next. */
+/**
+ * Runs tasks one after the other, in the order they were given; one that fails does not stop the
+ * next.
+ */
 function queue(): (task: () => Promise<void>) => Promise<void> {
 	let last = Promise.resolve();
 	return (task) => {

@@ -19,14 +19,18 @@ const STATUS = {
 /** How long the provider remembers an idempotency key, in milliseconds. */
 const REMEMBERED = 24 * 60 * 60 * 1000;
 
-/** Whether the provider still knows the key of this mail at the time `now`, in milliseconds since 1970. */
+/**
+ * Whether the provider still knows the key of this mail at the time `now`, in milliseconds since
+ * 1970.
+ */
 export function isRemembered(receipt: Receipt, now: number): boolean {
 	return receipt.idempotencyKey !== null && now - Date.parse(receipt.at) < REMEMBERED;
 }
 
 /**
- * A counterpart of the mail provider's HTTP API for one mail at a time: `POST /emails` and `GET /emails/:id`.
- * Errors are answered as `{ statusCode, name, message }`. `path` is the part of the address after the API's base.
+ * A counterpart of the mail provider's HTTP API for one mail at a time: `POST /emails` and `GET
+ * /emails/:id`. Errors are answered as `{ statusCode, name, message }`. `path` is the part of the
+ * address after the API's base.
  */
 export function createMailboxApi(log: MailLog, now: () => number) {
 	const underWay = new Set<string>();

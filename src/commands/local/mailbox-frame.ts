@@ -39,7 +39,10 @@ const PAGE_POLICY = [
 	"frame-ancestors 'none'",
 ].join('; ');
 
-/** Whatever a mail holds, it runs nothing, loads nothing, and is shown only inside the mailbox's own page. */
+/**
+ * Whatever a mail holds, it runs nothing, loads nothing, and is shown only inside the mailbox's own
+ * page.
+ */
 const MAIL_POLICY = [
 	'sandbox',
 	"default-src 'none'",

@@ -30,7 +30,9 @@ export function listPage(mails: readonly Mail[]): Response {
 	);
 }
 
-/** One mail: its head, its text, its HTML in a frame that can do nothing, and the way to it as JSON. */
+/**
+ * One mail: its head, its text, its HTML in a frame that can do nothing, and the way to it as JSON.
+ */
 export function mailPage(mail: Mail): Response {
 	return page(
 		mail.subject,

@@ -15,8 +15,9 @@ export interface Mailbox {
 }
 
 /**
- * A stand-in for the mail provider: takes mail at `/_mailbox/api`, shows it at `/_mailbox/` and as JSON at
- * `/_mailbox/messages.json`. Mail is kept in `file`, or in memory if none is given. `now` is in milliseconds since 1970.
+ * A stand-in for the mail provider: takes mail at `/_mailbox/api`, shows it at `/_mailbox/` and as
+ * JSON at `/_mailbox/messages.json`. Mail is kept in `file`, or in memory if none is given. `now`
+ * is in milliseconds since 1970.
  */
 export function createMailbox({
 	file,

@@ -10,7 +10,10 @@ import { createSite } from './site.ts';
 export interface LocalRun {
 	/** The site's origin, without a trailing slash. */
 	readonly url: string;
-	/** The page that shows the mails; absent where the caller's environment names another mail provider. */
+	/**
+	 * The page that shows the mails; absent where the caller's environment names another mail
+	 * provider.
+	 */
 	readonly mailboxUrl: string | undefined;
 	/** The origin of the blob store. */
 	readonly storeUrl: string;
@@ -33,7 +36,10 @@ export interface LocalRunOptions {
 	readonly env?: Environment;
 }
 
-/** Runs the built site with its function, a blob store and a mailbox on this machine, without any account or key. */
+/**
+ * Runs the built site with its function, a blob store and a mailbox on this machine, without any
+ * account or key.
+ */
 export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
 	const {
 		port,
@@ -47,7 +53,8 @@ export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
 	const store = createBlobStore({ directory: stateDirectory, token });
 	started.defer(store.close);
 	const mailbox = createMailbox({ file: join(stateDirectory, 'mail.jsonl') });
-	// They have a port of their own, so that they outlive the site's: work after an answer needs them.
+	// They have a port of their own, so that they outlive the site's: work after an answer needs
+	// them.
 	const services = await listen(beside(mailbox, store.fetch), { port: 0 });
 	started.defer(services.close);
 

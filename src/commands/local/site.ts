@@ -11,9 +11,9 @@ export interface Site {
 }
 
 /**
- * Serves a built site and its one function as Netlify does: the function's paths first, then redirects,
- * then files, then the page for 404. Header rules reach files only. `directory` holds the built
- * files and `root` (the working directory if absent) `netlify.toml`.
+ * Serves a built site and its one function as Netlify does: the function's paths first, then
+ * redirects, then files, then the page for 404. Header rules reach files only. `directory` holds
+ * the built files and `root` (the working directory if absent) `netlify.toml`.
  */
 export function createSite(site: {
 	directory: string;

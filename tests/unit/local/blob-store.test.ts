@@ -57,7 +57,10 @@ const byKey = ({ blobs, directories }: Awaited<ReturnType<Store['list']>>) => ({
 	directories: directories.toSorted(),
 });
 
-/** What both services must do alike; each row starts with an empty store and yields what the client saw. */
+/**
+ * What both services must do alike; each row starts with an empty store and yields what the client
+ * saw.
+ */
 const ALIKE: Record<string, (store: Store) => Promise<unknown>> = {
 	'a blob that is not there is null': async (store) => [
 		await store.get('a'),
@@ -390,7 +393,10 @@ test.describe('the blob store on disk', () => {
 	});
 });
 
-/** Writes in another process, which is killed after so many answers; the last answered version of each key. */
+/**
+ * Writes in another process, which is killed after so many answers; the last answered version of
+ * each key.
+ */
 async function writeUntilKilled(directory: string, answers: number): Promise<Map<string, number>> {
 	const child = start(WRITER, directory);
 	const answered = new Map<string, number>();

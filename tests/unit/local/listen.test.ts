@@ -174,7 +174,9 @@ async function* endless() {
 	while (true) yield new Uint8Array(64 * 1024);
 }
 
-/** The status, or `cut` where the server closed the connection before the client read its answer. */
+/**
+ * The status, or `cut` where the server closed the connection before the client read its answer.
+ */
 async function statusOf(url: string, body: ReadableStream): Promise<number | 'cut'> {
 	// `duplex` is required for a streamed body and missing from the type of the option.
 	const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
