@@ -18,9 +18,6 @@ const provide = (built: Built): Plugin => ({
 	},
 });
 
-/** The same, for a development server and the tests. */
-export const builtFile = '.netlify/built.json';
-
 /**
  * Bundles the function with everything it needs into one file and gives its bytes. What only one path needs is in it,
  * and starts with the first use: files beside the entry would be merged into it by the platform all the same.
