@@ -16,7 +16,10 @@ export default defineConfig({
 		syntaxHighlight: false,
 		processor: satteri({ features: { smartPunctuation: false } }),
 	},
-	integrations: [mdx({ optimize: true }), sitemap()],
+	integrations: [
+		mdx({ optimize: true }),
+		sitemap({ filter: (page) => !/\/\d{4}-\d\d-\d\d\//.test(page) }),
+	],
 	build: { inlineStylesheets: 'always' },
 	devToolbar: { enabled: false },
 	vite: {

@@ -1,4 +1,4 @@
-import { plain, type Run } from './document.ts';
+import type { Run } from './document.ts';
 import type { Edit } from './edits.ts';
 import { draw, escaped, runHtml } from './html.ts';
 import type { BlockChange } from './redline.ts';
@@ -15,20 +15,19 @@ export const editsHtml = (edits: readonly Edit[], { aloud = true } = {}): string
 function editHtml({ op, runs }: Edit, aloud: boolean): string {
 	if (op === 'kept') return runs.map(runHtml).join('');
 	const { [op]: tag } = tags;
-	return cells(runs)
-		.map((cell) => {
-			const html = cell.map(changedRun).join('');
-			if (!plain(cell).trim()) return op === 'added' ? html : '';
-			const [start, end] = aloud ? [heard(`${op}:`), heard(`end ${op}.`)] : ['', ''];
-			return `<${tag}>${start}${html}${end}</${tag}>`;
-		})
-		.join('\t');
+	const [start, end] = aloud ? [heard(`${op}:`), heard(`end ${op}.`)] : ['', ''];
+	const cellHtml = (cell: readonly Run[]) => {
+		const [, before = '', html = '', after = ''] =
+			/^(\s*)(.*?)(\s*)$/s.exec(cell.map(changedRun).join('')) ?? [];
+		return html ? `${before}<${tag}>${start}${html}${end}</${tag}>${after}` : before;
+	};
+	return cells(runs).map(cellHtml).join('\t');
 }
 
 /** A run with the target of its link in words. */
 function changedRun({ href, ...run }: Run): string {
 	const words = runHtml(run);
-	return href === undefined ? words : `${words} <span class="target-of">${escaped(`<${href}>`)}</span>`;
+	return href === undefined ? words : `${words} <span class="to">${escaped(`<${href}>`)}</span>`;
 }
 
 /** Runs parted at the borders of table cells. */

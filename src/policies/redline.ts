@@ -47,9 +47,9 @@ export function redline(before: Document, after: Document): Redline {
 	const changes = now.map((clause) => compared(oldById.get(clause.id), clause, moved));
 	old.forEach((clause, index) => {
 		if (nowIds.has(clause.id)) return;
-		const previous = old[index - 1];
-		const after = changes.findIndex(({ id }) => id === previous?.id);
-		changes.splice(after + 1, 0, compared(clause, undefined, moved));
+		let after = changes.findIndex(({ id }) => id === old[index - 1]?.id) + 1;
+		while (clause.level === 2 && (changes[after]?.is ?? changes[after]?.was)?.level === 3) after++;
+		changes.splice(after, 0, compared(clause, undefined, moved));
 	});
 	return changes;
 }
