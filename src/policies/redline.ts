@@ -25,6 +25,8 @@ export interface ClauseChange {
 	readonly renamed: boolean;
 	/** Whether it stands elsewhere among the clauses that both versions have. */
 	readonly moved: boolean;
+	/** Whether it became a clause inside another, or stopped being one. */
+	readonly relevelled: boolean;
 	readonly title: readonly Edit[];
 	readonly blocks: readonly BlockChange[];
 	readonly was?: Place;
@@ -86,7 +88,8 @@ function compared(
 	return {
 		...{ id, op, title, blocks },
 		renamed: op === 'changed' && title.some((edit) => edit.op !== 'kept'),
-		moved: was !== undefined && is !== undefined && (moved.has(id) || was.level !== is.level),
+		moved: moved.has(id),
+		relevelled: was !== undefined && is !== undefined && was.level !== is.level,
 		...(was && { was: was.place }),
 		...(is && { is: is.place }),
 	};

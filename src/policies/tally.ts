@@ -31,15 +31,18 @@ export function tally(redline: Redline): Tally {
 }
 
 /** Whether a reader of one version would find the other the same. */
-export const untouched = ({ op, moved }: ClauseChange): boolean => op === 'kept' && !moved;
+export const untouched = ({ op, moved, relevelled }: ClauseChange): boolean =>
+	op === 'kept' && !moved && !relevelled;
 
 /** What became of a clause in a line: `Renamed. 2 sentences changed, 1 list item added.` */
-export function summary({ op, moved, renamed, was, is, blocks }: ClauseChange): string {
+export function summary({ op, moved, relevelled, renamed, was, is, blocks }: ClauseChange): string {
 	if (op === 'added') return 'New clause.';
 	if (op === 'removed') return 'Clause removed.';
 	const parts = fates.flatMap((fate) => partsOf(blocks, fate));
 	return [
-		...(moved ? [`Moved: it was number ${was?.number} and is now ${is?.number}.`] : []),
+		...(moved || relevelled
+			? [`Moved: it was number ${was?.number} and is now ${is?.number}.`]
+			: []),
 		...(renamed ? ['Renamed.'] : []),
 		...(parts.length > 0 ? [`${parts.join(', ')}.`] : []),
 	].join(' ');

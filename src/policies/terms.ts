@@ -61,19 +61,19 @@ function between(edits: readonly Edit[]): TermChange[] {
 	});
 }
 
-type Terms = Record<Kind, readonly string[]>;
+const kinds = ['money', 'date', 'period', 'number', 'modal', 'negation'] as const satisfies Kind[];
 
-const none: Terms = { money: [], date: [], period: [], number: [], modal: [], negation: [] };
+type Terms = Record<Kind, string[]>;
 
-// Object.keys forgets that the keys of a literal are all there are.
-const kinds = Object.keys(none) as Kind[];
-
+/** The terms of a text by kind, in lower case. */
 function terms(words: string): Terms {
-	const found = [...words.matchAll(term)];
-	return kinds.reduce<Terms>((all, kind) => {
-		const own = found.flatMap(({ groups }) => groups?.[kind]?.toLowerCase() ?? []);
-		return { ...all, [kind]: own };
-	}, none);
+	const found: Terms = { money: [], date: [], period: [], number: [], modal: [], negation: [] };
+	for (const { groups } of words.matchAll(term))
+		for (const kind of kinds) {
+			const { [kind]: own } = groups ?? {};
+			if (own) found[kind].push(own.toLowerCase());
+		}
+	return found;
 }
 
 /** The first list less the second, word for word. */
