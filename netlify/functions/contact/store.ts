@@ -21,21 +21,22 @@ export interface Store {
 	delete(key: string): Promise<void>;
 }
 
-const patience = 2_500;
 /** A status that the client neither retries nor takes for success. */
 const failure = 424;
 
 const failed = () => new Response(null, { status: failure });
 
 /** One request with an end to it. The client would retry for 25 seconds while a visitor waits; the caller decides instead. */
-const once: typeof fetch = async (input, init) => {
-	try {
-		const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(patience) });
-		return answer.status >= 500 || answer.status === 429 ? failed() : answer;
-	} catch {
-		return failed();
-	}
-};
+const once =
+	(deadline: () => AbortSignal): typeof fetch =>
+	async (input, init) => {
+		try {
+			const answer = await fetch(input, { ...init, signal: deadline() });
+			return answer.status >= 500 || answer.status === 429 ? failed() : answer;
+		} catch {
+			return failed();
+		}
+	};
 
 type Result = { modified: boolean; etag?: string };
 
@@ -48,13 +49,18 @@ function written({ modified, etag }: Result): Written {
 const settle = (write: Promise<Result>): Promise<Written> =>
 	write.then(written).catch((): Written => 'failed');
 
-/** The store of one deploy context: previews never write beside production. Its region is fixed for good. */
-export function blobStore(context: string): Store {
+const patience = () => AbortSignal.timeout(2_500);
+
+/**
+ * The store of one deploy context: previews never write beside production. Its region is fixed for good. Each request
+ * ends when the signal that `deadline` makes for it aborts.
+ */
+export function blobStore(context: string, deadline: () => AbortSignal = patience): Store {
 	const blobs = getStore({
 		name: `contact-${context}`,
 		consistency: 'strong',
 		region: 'eu-central-1',
-		fetch: once,
+		fetch: once(deadline),
 	});
 	return {
 		create: (key, value) => settle(blobs.setJSON(key, value, { onlyIfNew: true })),
