@@ -74,7 +74,10 @@ export class FaultProxy {
 async function asRequest(incoming: IncomingMessage): Promise<Request> {
 	const { method = 'GET', url = '/', headers } = incoming;
 	const body = await buffer(incoming);
-	const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]);
+	const pairs = Object.entries(headers).map(([name, value]): [string, string] => [
+		name,
+		String(value),
+	]);
 	return new Request(new URL(url, 'http://127.0.0.1'), {
 		method,
 		headers: pairs,

@@ -1,4 +1,13 @@
-import { calm, cut, type Fault, type Hit, mailError, type Plan, silence, status } from './faults.ts';
+import {
+	calm,
+	cut,
+	type Fault,
+	type Hit,
+	mailError,
+	type Plan,
+	silence,
+	status,
+} from './faults.ts';
 
 /** What the store does to a claim, and what follows from it. */
 export interface StoreRow {

@@ -25,7 +25,11 @@ export class World {
 		const { pathname } = new URL(request.url);
 		const part: Part = pathname.startsWith(MAILBOX_PATH) ? 'mail' : 'store';
 		const path = part === 'mail' ? pathname.slice(`${MAILBOX_PATH}/api`.length) : pathname;
-		return { part, method: request.method, path: path.replace(/^\/region:[^/]+\/[^/]+\/[^/]+\//, '') };
+		return {
+			part,
+			method: request.method,
+			path: path.replace(/^\/region:[^/]+\/[^/]+\/[^/]+\//, ''),
+		};
 	}
 
 	answer(request: Request): Promise<Response> {
@@ -40,7 +44,9 @@ export class World {
 
 	/** The mails to staff that hold a text. */
 	enquiriesWith(text: string): Mail[] {
-		return this.mails().filter((mail) => mail.text?.includes(text) && mail.headers['X-Enquiry-Reference']);
+		return this.mails().filter(
+			(mail) => mail.text?.includes(text) && mail.headers['X-Enquiry-Reference'],
+		);
 	}
 
 	/** What the store holds under `enquiries/`, by key. */

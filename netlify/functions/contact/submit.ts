@@ -94,12 +94,11 @@ async function keep(desk: Desk, { question, answer, values, address }: Proven): 
 	if (claimed.kind === 'used') return { kind: 'step', values, reason: 'used' };
 	const receipt = { reference: record.reference, topic: values.topic, received: record.received };
 	if (claimed.kind === 'ours') {
-		desk.later(firstTry(desk, key, address));
-		const { reference, received } = claimed;
+		const { reference, received, mine } = claimed;
+		desk.later(firstTry(desk, { key, mine, address }));
 		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
 	}
 	const sent = await deliverDirectly(desk, key, record);
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	if (sent.kind === 'conflict') return { kind: 'step', values, reason: 'used' };
 	return { kind: 'unavailable', values, kept: { question, answer } };
 }

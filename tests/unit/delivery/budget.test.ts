@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { claimSlot, networkOf, networkScope, nextHour } from '../../../netlify/functions/contact/budget.ts';
+import {
+	claimSlot,
+	networkOf,
+	networkScope,
+	nextHour,
+} from '../../../netlify/functions/contact/budget.ts';
 import { key } from '../../../netlify/functions/contact/keys.ts';
 import { MemoryStore, Office, typed } from '../../fakes.ts';
 
