@@ -59,6 +59,8 @@ function verdict({ name, statusCode }: Failure, wait: number | undefined): Sent 
 	if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') return later(hour);
 	if (name === 'concurrent_idempotent_requests' || name === 'rate_limit_exceeded') return later(0);
 	if (statusCode === 429) return later(0);
+	// The SDK gives this name to every answer that is none of the API's, such as a page of a proxy.
+	if (name === 'application_error') return { kind: 'unknown', error: name };
 	if (statusCode === null || statusCode >= 500) return { kind: 'unknown', error: name };
 	if (final.has(name) || statusCode >= 400) return { kind: 'refused', error: name };
 	return { kind: 'unknown', error: name };
