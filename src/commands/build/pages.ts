@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { glob, readdir, readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { company } from '#src/company.ts';
+import { today } from '#src/policies/clock.ts';
+import { readPolicies } from '#src/policies/read.ts';
+import { inForce, publish } from '#src/policies/versions.ts';
 import type { Built } from '../../../netlify/functions/contact/built.ts';
 import { contentSecurityPolicy } from '../../../netlify/functions/contact/headers.ts';
 
@@ -19,17 +23,13 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 	return [...hashes].sort();
 }
 
-/** The effective date of the privacy policy in force: the newest that is not after today in the UK. */
-async function policyInForce(): Promise<string> {
-	const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
-	const files = await readdir('src/content/policies/privacy');
-	const dates = files.flatMap((file) => /^(\d{4}-\d\d-\d\d)\.mdx$/.exec(file)?.[1] ?? []);
-	const newest = dates
-		.filter((date) => date <= today)
-		.sort()
-		.at(-1);
-	if (newest === undefined) throw new Error('No privacy policy is in force today');
-	return newest;
+/** The effective date of the privacy policy that is in force on the day of the build. */
+function policyInForce(): string {
+	const day = today(process.env, company.timeZone);
+	const privacy = readPolicies('src/content/policies').find(({ slug }) => slug === 'privacy');
+	const edition = privacy && inForce(publish(privacy, day));
+	if (!edition) throw new Error(`No privacy policy is in force on ${day}`);
+	return edition.date;
 }
 
 /** Reads from a built site what the function is made with. */
@@ -43,6 +43,6 @@ export async function readPages(directory: string): Promise<Built> {
 			refusal: await template('refusal'),
 		},
 		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
-		policy: await policyInForce(),
+		policy: policyInForce(),
 	};
 }
