@@ -82,6 +82,10 @@ export class Office {
 	time = Date.parse('2026-11-23T10:00:00Z');
 	context = 'production';
 	keys: Desk['issuer']['keys'] = { current: key('a secret of more than thirty-two characters') };
+	secrets: Desk['secrets'] = {};
+	budgets = { site: 60, network: 60 };
+	fallback: readonly string[] | undefined;
+	address = '203.0.113.7';
 	#pending: Promise<unknown>[] = [];
 
 	desk(): Desk {
@@ -94,7 +98,14 @@ export class Office {
 			addresses: {
 				from: 'Site <site@example.com>',
 				to: { sales: ['sales@example.com'], business: to, support: to, privacy: to, other: to },
+				operator: ['operator@example.com'],
+				...(this.fallback && { fallback: this.fallback }),
 			},
+			keys: this.keys,
+			secrets: this.secrets,
+			confirms: this.secrets.webhook !== undefined,
+			budgets: this.budgets,
+			retentionDays: 30,
 			policy: '2026-11-23',
 			now,
 			random: () => 0.5,
@@ -107,6 +118,7 @@ export class Office {
 		const request = new Request(new URL(path, 'https://www.example.com'), init);
 		const response = await answer(request, {
 			built,
+			address: this.address,
 			desk: () => this.desk(),
 			log: (entry) => this.log.push(entry),
 		});

@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+
+const executablePath = findBrowser();
 
 export default defineConfig({
 	testDir: '.',
@@ -7,6 +10,17 @@ export default defineConfig({
 	forbidOnly: true,
 	workers: 2,
 	reporter: [['list'], ['./reporter.ts']],
+	use: {
+		launchOptions: {
+			...(executablePath && { executablePath }),
+			args: [
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+			],
+		},
+	},
 	projects: [
 		{ name: 'unit', testMatch: ['unit/**/*.test.ts', 'architecture.test.ts'] },
 		{ name: 'browser', testMatch: 'e2e/**/*.test.ts' },

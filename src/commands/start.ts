@@ -5,9 +5,7 @@ import { startLocal } from './local/run.ts';
 /** Builds everything and serves it on this machine until Ctrl-C. */
 const local = await startLocal({
 	port: Number(process.env.PORT ?? 8888),
-	directory: 'dist',
 	functionEntry,
-	env: process.env,
 });
 console.log(
 	`\n  The site      ${local.url}/\n  Its mailbox   ${local.mailboxUrl}\n\nCtrl-C ends it.`,

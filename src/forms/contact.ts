@@ -58,6 +58,10 @@ const fields = {
 		enterkeyhint: 'enter',
 		spellcheck: true,
 	},
+	'copy-to-me': {
+		control: 'checkbox',
+		label: 'E-mail me a copy of my reference.',
+	},
 	'marketing-electronic': {
 		control: 'checkbox',
 		label: 'You may send me marketing by e-mail, text message or other electronic means.',

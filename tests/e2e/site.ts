@@ -26,13 +26,11 @@ export const test = base.extend<
 		// biome-ignore lint/correctness/noEmptyPattern: the test runner reads the names of what is needed from it
 		async ({}, use) => {
 			const stateDirectory = await mkdtemp(join(tmpdir(), 'site-'));
-			const env = {};
 			const local = await startLocal({
 				port: 0,
 				directory: 'dist',
 				functionEntry,
 				stateDirectory,
-				env,
 			});
 			await use(local);
 			await local.close();

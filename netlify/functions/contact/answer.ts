@@ -2,22 +2,28 @@ import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
 import type { Built } from './built.ts';
 import { ask } from './challenge.ts';
+import { drain, purgeSlots } from './drain.ts';
 import { EnvironmentError } from './env.ts';
+import { isOperator } from './operator.ts';
 import { fromOwnPage, readBody } from './read-body.ts';
 import { readReceipt } from './receipt.ts';
 import {
 	challengeJson,
 	formPage,
 	lastResort,
+	plain,
 	receiptPage,
 	refusalPage,
 	toReceipt,
 } from './respond.ts';
 import { type Desk, submit } from './submit.ts';
+import { sweep } from './sweep.ts';
 
 /** The world around one request. */
 export interface Surroundings {
 	readonly built: Built;
+	/** The visitor's network address, from the platform. */
+	readonly address: string;
 	/** Opens the desk. Throws an EnvironmentError when the environment is not fit for it. */
 	readonly desk: () => Desk;
 	/** Takes what one log line holds; never anything personal. */
@@ -35,7 +41,7 @@ export interface Entry {
 
 type Answered = { response: Response } & Omit<Entry, 'status' | 'milliseconds'>;
 
-async function send(request: Request, { built, desk }: Surroundings): Promise<Answered> {
+async function send(request: Request, { built, desk, address }: Surroundings): Promise<Answered> {
 	const data = await readBody(request);
 	if (typeof data === 'string') return { response: refusalPage(built, data), outcome: data };
 	let open: Desk;
@@ -47,18 +53,21 @@ async function send(request: Request, { built, desk }: Surroundings): Promise<An
 		const response = formPage(built, { kind: 'unavailable', values });
 		return { response, outcome: 'misconfigured', detail: error.message };
 	}
-	const outcome = await submit(open, { data, ownPage: fromOwnPage(request) });
+	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });
 	if (outcome.kind !== 'sent') {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
-		return { response: formPage(built, outcome, open.issuer), outcome: outcome.kind, ...reason };
+		return { response: formPage(built, outcome), outcome: outcome.kind, ...reason };
 	}
+	open.later(sweep(open));
 	const { receipt, kept } = outcome;
 	const response = toReceipt(built, open.issuer, receipt);
 	return { response, outcome: kept ? 'stored' : 'mailed', reference: receipt.reference };
 }
 
 function challenge({ built, desk }: Surroundings): Answered {
-	return { response: challengeJson(built, ask(desk().issuer)), outcome: 'challenge' };
+	const open = desk();
+	open.later(sweep(open));
+	return { response: challengeJson(built, ask(open.issuer)), outcome: 'challenge' };
 }
 
 function receipt(request: Request, { built, desk }: Surroundings): Answered {
@@ -72,12 +81,42 @@ function receipt(request: Request, { built, desk }: Surroundings): Answered {
 	};
 }
 
+/** The provider tells how a mail went. Without the secret this address is not there. */
+async function mailEvents(request: Request, { built, desk }: Surroundings): Promise<Answered> {
+	const open = desk();
+	const secret = open.secrets.webhook;
+	if (secret === undefined) return { response: refusalPage(built, 'missing'), outcome: 'missing' };
+	const body = await request.text();
+	const { signedByProvider, takeEvent } = await import('./mail-events.ts');
+	if (!(await signedByProvider(request, body, secret))) {
+		return { response: plain(401, 'not signed'), outcome: 'unsigned' };
+	}
+	const told = await takeEvent(open, JSON.parse(body));
+	return { response: plain(told === 'early' ? 503 : 200, told), outcome: `event ${told}` };
+}
+
+/** A round of deliveries for whoever has an operator's token. Without the secret this address is not there. */
+async function deliver(request: Request, { built, desk }: Surroundings): Promise<Answered> {
+	const open = desk();
+	const secret = open.secrets.operator;
+	if (secret === undefined) return { response: refusalPage(built, 'missing'), outcome: 'missing' };
+	const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+	if (!isOperator(secret, token, open.now())) {
+		return { response: plain(401, 'A good operator token is needed'), outcome: 'not operator' };
+	}
+	const drained = await drain(open, { reads: 2000, tries: 20 });
+	const purged = drained.purged + (await purgeSlots(open));
+	return { response: plain(200, JSON.stringify({ ...drained, purged })), outcome: 'drained' };
+}
+
 type Route = (request: Request, around: Surroundings) => Answered | Promise<Answered>;
 
 const routes: Readonly<Record<string, { readonly method: string; readonly run: Route }>> = {
 	[contact.challenge]: { method: 'GET', run: (_, around) => challenge(around) },
 	[contact.action]: { method: 'POST', run: send },
 	[contact.sent]: { method: 'GET', run: receipt },
+	'/contact/mail-events': { method: 'POST', run: mailEvents },
+	'/contact/deliver': { method: 'POST', run: deliver },
 };
 
 function route(request: Request, around: Surroundings): Answered | Promise<Answered> {

@@ -5,7 +5,10 @@ import type { Store } from './store.ts';
 import type { Desk } from './submit.ts';
 
 interface Around {
-	readonly context: Pick<Context, 'deploy' | 'waitUntil'>;
+	readonly context: {
+		readonly deploy: { readonly context: string };
+		readonly waitUntil: Context['waitUntil'];
+	};
 	readonly policy: string;
 }
 
@@ -33,14 +36,15 @@ function lazyStore(context: string): Store {
 /** Opens the desk for one request. The environment is read once. Throws an EnvironmentError that names what to mend. */
 export function openDesk(variables: NodeJS.ProcessEnv, { context, policy }: Around): Desk {
 	environment ??= readEnvironment(variables);
-	const { keys, resend, addresses } = environment;
+	const { resend, attack, ...rest } = environment;
 	const deployContext = context.deploy.context || 'dev';
 	const now = () => Date.now();
 	return {
-		issuer: { keys, context: deployContext, now },
+		...rest,
+		issuer: { keys: rest.keys, context: deployContext, now, attack },
 		store: lazyStore(deployContext),
 		mailer: resendMailer(resend.apiKey, resend.baseUrl),
-		addresses,
+		confirms: rest.secrets.webhook !== undefined,
 		policy,
 		now,
 		random: Math.random,

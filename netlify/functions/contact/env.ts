@@ -10,6 +10,9 @@ export interface Environment {
 	readonly attack: boolean;
 	readonly resend: { readonly apiKey: string; readonly baseUrl?: string };
 	readonly addresses: Addresses;
+	readonly secrets: { readonly webhook?: string; readonly operator?: string };
+	readonly budgets: { readonly site: number; readonly network: number };
+	readonly retentionDays: number;
 }
 
 /** The environment lacks something or is wrong. The message lists every such variable by name, never by value. */
@@ -38,6 +41,12 @@ const addresses = z.pipe(
 	z.array(address).check(z.maxLength(50, 'must name at most 50 addresses')),
 );
 
+/** A whole number from 1. */
+const count = z.pipe(
+	z.pipe(z.string(), z.transform(Number)),
+	z.int('must be a whole number').check(z.minimum(1, 'must be 1 or more')),
+);
+
 const Variables = z.object({
 	CHALLENGE_KEY: secret,
 	CHALLENGE_KEY_PREVIOUS: z.optional(secret),
@@ -46,6 +55,13 @@ const Variables = z.object({
 	RESEND_BASE_URL: z.optional(z.url('must be an address')),
 	ENQUIRIES_FROM: address,
 	ENQUIRIES_TO: addresses,
+	ENQUIRIES_FALLBACK_TO: z.optional(addresses),
+	ENQUIRIES_OPERATOR_TO: z.optional(addresses),
+	ENQUIRIES_PER_HOUR: z.optional(count),
+	ENQUIRIES_PER_NETWORK_AND_HOUR: z.optional(count),
+	ENQUIRY_RETENTION_DAYS: z.optional(count),
+	RESEND_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^whsec_/, 'must begin with whsec_'))),
+	DELIVERY_KEY: z.optional(secret),
 	...Object.fromEntries(topics.map((topic) => [variable(topic), z.optional(addresses)])),
 });
 
@@ -84,6 +100,17 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 				privacy: to('privacy'),
 				other: to('other'),
 			},
+			operator: data.ENQUIRIES_OPERATOR_TO ?? data.ENQUIRIES_TO,
+			...(data.ENQUIRIES_FALLBACK_TO && { fallback: data.ENQUIRIES_FALLBACK_TO }),
 		},
+		secrets: {
+			...(data.RESEND_WEBHOOK_SECRET && { webhook: data.RESEND_WEBHOOK_SECRET }),
+			...(data.DELIVERY_KEY && { operator: data.DELIVERY_KEY }),
+		},
+		budgets: {
+			site: data.ENQUIRIES_PER_HOUR ?? 60,
+			network: data.ENQUIRIES_PER_NETWORK_AND_HOUR ?? 10,
+		},
+		retentionDays: data.ENQUIRY_RETENTION_DAYS ?? 30,
 	};
 }

@@ -67,12 +67,12 @@ function verdict({ name, statusCode }: Failure, wait: number | undefined): Sent 
 /** A mailer over Resend's SDK, which loads on the first mail. The SDK returns errors as values and has no time limit of its own. */
 export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
 	return {
-		async send({ to, ...mail }, key) {
+		async send({ to, tags = [], ...mail }, key) {
 			try {
 				const { Resend } = await import('resend');
 				const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
 				const { data, error, headers } = await resend.emails.send(
-					{ ...mail, to: [...to] },
+					{ ...mail, to: [...to], tags: [...tags] },
 					{ idempotencyKey: key, signal: AbortSignal.timeout(patience) },
 				);
 				if (error) return verdict(error, retryAfter(headers, Date.now()));

@@ -167,6 +167,7 @@ test('a function without its environment keeps the text and logs what is missing
 	const log: unknown[] = [];
 	const around = {
 		built,
+		address: '203.0.113.7',
 		desk: () => {
 			throw new EnvironmentError('CHALLENGE_KEY is missing');
 		},

@@ -12,7 +12,13 @@ test('the platform sees one function, at the addresses of the form, with a limit
 	await rm(out, { recursive: true });
 	expect(shipped.map(({ name }) => name)).toEqual(['contact']);
 	const paths = shipped[0]?.routes?.map(({ pattern }) => pattern);
-	expect(paths).toEqual([contact.challenge, contact.action, contact.sent]);
+	expect(paths).toEqual([
+		contact.challenge,
+		contact.action,
+		contact.sent,
+		'/contact/mail-events',
+		'/contact/deliver',
+	]);
 	expect(shipped[0]?.trafficRules).toMatchObject({
 		action: { config: { aggregate: { keys: [{ type: 'ip' }, { type: 'domain' }] } } },
 	});
