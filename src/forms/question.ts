@@ -33,7 +33,7 @@ export type Kind = keyof typeof kinds;
 
 /** The ways past a question that somebody cannot or will not answer. */
 export const ways = {
-	legend: 'Or choose another way',
+	legend: 'Rather not answer it? Choose another way',
 	/** Said after several wrong answers, when these ways stand before the question. */
 	first: 'Another way may suit you better',
 	/** A button that sends the form for a question of another kind. */

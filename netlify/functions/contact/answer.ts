@@ -5,6 +5,7 @@ import { ask } from './challenge.ts';
 import { drain, purgeSlots } from './drain.ts';
 import { EnvironmentError } from './env.ts';
 import { isOperator } from './operator.ts';
+import type { Desk } from './post.ts';
 import { fromOwnPage, readBody } from './read-body.ts';
 import { readReceipt } from './receipt.ts';
 import {
@@ -16,7 +17,7 @@ import {
 	refusalPage,
 	toReceipt,
 } from './respond.ts';
-import { type Desk, submit } from './submit.ts';
+import { submit } from './submit.ts';
 import { sweep } from './sweep.ts';
 
 /** The world around one request. */

@@ -111,9 +111,7 @@ export function askAgain(
 	question: Question,
 	change: Partial<Pick<Put, 'kind' | 'signals' | 'before'>>,
 ): Question {
-	const numbers = change.kind
-		? rules[change.kind].draw(issuer.pick ?? atRandom)
-		: question.numbers;
+	const numbers = change.kind ? rules[change.kind].draw(issuer.pick ?? atRandom) : question.numbers;
 	return sign(issuer, {
 		...question,
 		asked: issuer.now(),

@@ -33,11 +33,15 @@ export function isDue(enquiry: Enquiry, now: number): enquiry is Open {
 	return held === undefined && lease <= now && due <= now;
 }
 
+interface Made extends Pick<Post, 'addresses'> {
+	/** Whether several addresses sent the same text. */
+	readonly many: boolean;
+}
+
 /** The mail of an enquiry as it stands now; the same for every try once it is leased. */
-async function mailOf(enquiry: Open, key: string, post: Post) {
-	const { addresses } = post;
+function mailOf(enquiry: Open, key: string, { addresses, many }: Made) {
 	const to = enquiry.delivery.fallback ? addresses.fallback : undefined;
-	const mail = compose(enquiry, addresses, await sentByMany(post, enquiry));
+	const mail = compose(enquiry, addresses, many);
 	return { ...mail, ...(to && { to }), tags: tagsOf(key) };
 }
 
@@ -46,7 +50,9 @@ type Leased = Open & { readonly delivery: Delivery & Required<Pick<Delivery, 'ma
 /** The enquiry as it is leased for one try. */
 async function leased(enquiry: Open, key: string, post: Post): Promise<Leased> {
 	const { due: _, ...delivery } = enquiry.delivery;
-	const mail = delivery.mail ?? (await mailOf(enquiry, key, post));
+	const { addresses } = post;
+	const mail =
+		delivery.mail ?? mailOf(enquiry, key, { addresses, many: await sentByMany(post, enquiry) });
 	return {
 		...enquiry,
 		state: 'sending',
@@ -137,5 +143,6 @@ export async function deliverKey(post: Post, key: string): Promise<Delivering | 
 
 /** Sends a message that the store could not keep, under the key that its record would have. */
 export async function deliverDirectly(post: Post, key: string, record: Open): Promise<Sent> {
-	return post.mailer.send(await mailOf(record, key, post), idempotencyKey(record.reference, 1));
+	const mail = mailOf(record, key, { addresses: post.addresses, many: false });
+	return post.mailer.send(mail, idempotencyKey(record.reference, 1));
 }

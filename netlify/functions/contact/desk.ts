@@ -2,7 +2,7 @@ import type { Context } from '@netlify/functions';
 import { type Environment, readEnvironment } from './env.ts';
 import { resendMailer } from './mail.ts';
 import type { Store } from './store.ts';
-import type { Desk } from './submit.ts';
+import type { Desk } from './post.ts';
 
 interface Around {
 	readonly context: {

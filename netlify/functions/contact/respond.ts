@@ -9,7 +9,7 @@ import { securityHeaders } from './headers.ts';
 import { type Filling, fill } from './page.ts';
 import { type Receipt, receiptPath } from './receipt.ts';
 import { phoneLines, ukTime } from './times.ts';
-import type { Outcome } from './submit.ts';
+import type { Outcome } from './outcome.ts';
 
 type Returned = Exclude<Outcome, { kind: 'sent' }>;
 

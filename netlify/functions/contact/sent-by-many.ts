@@ -18,7 +18,10 @@ const essence = (text: string): string =>
  * Whether more than two addresses have sent an enquiry's text on its day. Each claims one of the text's slots, named by
  * keyed hashes that hold for one day; neither text nor address is kept. False when the store cannot tell.
  */
-export async function sentByMany({ store, keys }: Post, { message, received }: Open): Promise<boolean> {
+export async function sentByMany(
+	{ store, keys }: Post,
+	{ message, received }: Open,
+): Promise<boolean> {
 	const text = essence(message.values.message);
 	if (text.length < shortest) return false;
 	const day = utcDay(received);

@@ -1,43 +1,14 @@
-import { type ContactValues, contact, type Topic } from '#src/forms/contact.ts';
-import type { Reason } from '#src/forms/outcomes.ts';
+import { type ContactValues, contact } from '#src/forms/contact.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
-import { ask, askAgain, type Issuer, type Question, recall } from './challenge.ts';
-import { claim, received, spend } from './claim.ts';
-import { deliverDirectly } from './deliver.ts';
-import { enquiryKey, type Message } from './enquiry.ts';
-import { firstTry } from './first-try.ts';
+import { ask, askAgain, type Question, recall } from './challenge.ts';
+import { spend } from './claim.ts';
+import { keep, type Proven } from './keep.ts';
 import { otherKind } from './kinds.ts';
-import type { Post } from './post.ts';
-import { type Given, judge, type Proof } from './prove.ts';
-import type { Receipt } from './receipt.ts';
-import { newSignals, type Signal } from './signals.ts';
-
-/** What is needed to take a submission. */
-export interface Desk extends Post {
-	readonly issuer: Issuer;
-	/** The effective date of the privacy policy in force. */
-	readonly policy: string;
-	/** Secrets of those who may call without being a visitor; absent where that is not set up. */
-	readonly secrets: { readonly webhook?: string; readonly operator?: string };
-	/** Goes on after the answer. */
-	readonly later: (work: Promise<unknown>) => void;
-}
-
-/** What a form that comes back holds: what was typed, the question to answer, and what was given for it. */
-interface Back {
-	readonly values: ContactValues;
-	/** Absent only when there is no key to sign one. */
-	readonly question?: Question;
-	readonly given?: Given;
-}
-
-/** What became of a submission. */
-export type Outcome =
-	| { readonly kind: 'sent'; readonly receipt: Receipt; readonly kept: boolean }
-	| (Back & { readonly kind: 'invalid'; readonly problems: Problems })
-	| (Back & { readonly kind: 'step'; readonly reason: Reason })
-	| (Back & { readonly kind: 'asked' | 'unavailable' });
+import type { Outcome } from './outcome.ts';
+import type { Desk } from './post.ts';
+import { type Given, judge, type Verdict } from './prove.ts';
+import { newSignals } from './signals.ts';
 
 interface Submission {
 	readonly data: URLSearchParams;
@@ -87,79 +58,51 @@ function another({ issuer }: Desk, question: Question | string): Question {
 
 async function check(desk: Desk, submission: Submission, form: Form): Promise<Outcome> {
 	const { issuer } = desk;
-	const { values, question, given } = form;
+	const { values, problems, question, given } = form;
 	const verdict = judge(question, given, issuer.attack ?? false);
 	if (verdict.kind === 'wrong') await spend(desk.store, question, desk.now());
-	if (verdict.kind !== 'proved' || Object.keys(form.problems).length > 0) {
-		return returned(issuer, form, verdict.kind === 'proved' ? undefined : verdict);
+	if (verdict.kind !== 'proved') return unproved(desk, form, verdict);
+	if (Object.keys(problems).length > 0) {
+		return { kind: 'invalid', values, problems, question, given };
 	}
 	if (!submission.ownPage) {
 		const fresh = ask(issuer, { returned: true });
 		return { kind: 'step', values, reason: 'elsewhere', question: fresh };
 	}
-	const trapped = (submission.data.get(trap.name) ?? '') !== '';
-	const found = newSignals(question, { trapped, now: issuer.now() });
+	const { address } = submission;
+	return suspect(desk, submission, { values, question, given, address, ...verdict, signals: [] });
+}
+
+/** The form with its problems: after a wrong answer with a new question of the same kind, else with the same one. */
+function unproved(
+	{ issuer }: Desk,
+	{ values, problems, question, given }: Form,
+	{ kind, message }: Exclude<Verdict, { kind: 'proved' }>,
+): Outcome {
+	const all = { ...problems, [words.answer]: message };
+	if (kind === 'missing') return { kind: 'invalid', values, problems: all, question, given };
+	const next = { kind: question.kind, wrong: question.wrong + 1, returned: true };
+	return { kind: 'invalid', values, problems: all, question: ask(issuer, next) };
+}
+
+/** What is unlike a person leads to one more step, once; after that it is only noted. */
+async function suspect(desk: Desk, { data }: Submission, proven: Proven): Promise<Outcome> {
+	const { values, question, given } = proven;
+	const trapped = (data.get(trap.name) ?? '') !== '';
+	const found = newSignals(question, { trapped, now: desk.now() });
 	const signals = [...new Set([...question.signals, ...found])];
 	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
-	if (reason !== undefined) {
-		const same = askAgain(issuer, question, { signals });
-		return { kind: 'step', values, reason, question: same, given };
-	}
-	return demand(desk, submission, { ...form, signals, proofs: verdict.proofs });
-}
-
-/** The form with its problems: after a wrong answer with a new question of the same kind, else with the same. */
-function returned(
-	issuer: Issuer,
-	{ values, problems, question, given }: Form,
-	verdict?: { kind: 'missing' | 'wrong'; message: string },
-): Outcome {
-	const all = verdict ? { ...problems, [words.answer]: verdict.message } : problems;
-	const back = { kind: 'invalid', values, problems: all } as const;
-	if (verdict?.kind !== 'wrong') return { ...back, question, given };
-	const { kind, wrong } = question;
-	return { ...back, question: ask(issuer, { kind, wrong: wrong + 1, returned: true }) };
-}
-
-interface Proven extends Form {
-	readonly signals: readonly Signal[];
-	readonly proofs: readonly Proof[];
+	if (reason === undefined) return demand(desk, { ...proven, signals });
+	const same = askAgain(desk.issuer, question, { signals });
+	return { kind: 'step', values, reason, question: same, given };
 }
 
 /** Under attack, a question without work is followed by one of the other kind; two of them are let through, labelled. */
-async function demand(desk: Desk, { address }: Submission, proven: Proven): Promise<Outcome> {
+async function demand(desk: Desk, proven: Proven): Promise<Outcome> {
 	const { values, question, proofs, signals } = proven;
-	const unworked = (desk.issuer.attack ?? false) && !proofs.includes('work');
-	if (!unworked) return keep(desk, address, proven);
-	if (proofs.length > 1) {
-		return keep(desk, address, { ...proven, signals: [...signals, 'unworked'] });
-	}
+	if (!desk.issuer.attack || proofs.includes('work')) return keep(desk, proven);
+	if (proofs.length > 1) return keep(desk, { ...proven, signals: [...signals, 'unworked'] });
 	const { kind } = question;
 	const next = askAgain(desk.issuer, question, { kind: otherKind(kind), before: [kind], signals });
 	return { kind: 'step', values, reason: 'second', question: next };
-}
-
-async function keep(desk: Desk, address: string, proven: Proven): Promise<Outcome> {
-	const { values, question, given, proofs, signals } = proven;
-	// The form is without problems, so its topic is one of the choices.
-	const complete = values as Message['values'] & { readonly topic: Topic };
-	const content: Message = { values: complete, proofs, signals, policy: desk.policy };
-	const record = received(question, content, desk.now());
-	const key = enquiryKey(question);
-	const claimed = await claim(desk.store, question, record);
-	const used = () => ({
-		...({ kind: 'step', values, reason: 'used' } as const),
-		question: ask(desk.issuer, { returned: true, wrong: question.wrong }),
-	});
-	if (claimed.kind === 'used') return used();
-	const receipt = { reference: record.reference, topic: complete.topic, received: record.received };
-	if (claimed.kind === 'ours') {
-		desk.later(firstTry(desk, key, address));
-		const { reference, received } = claimed;
-		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
-	}
-	const sent = await deliverDirectly(desk, key, record);
-	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	if (sent.kind === 'conflict') return used();
-	return { kind: 'unavailable', values, question, given };
 }
