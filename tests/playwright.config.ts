@@ -8,6 +8,7 @@ export default defineConfig({
 	outputDir: '../test-results',
 	fullyParallel: true,
 	forbidOnly: true,
+	quiet: true,
 	workers: 2,
 	reporter: [['list'], ['./reporter.ts']],
 	use: {

@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect.poll(() => received(message)).toHaveLength(1);
 		});
 
-		test('back and send again leads to the same receipt and no second mail', async ({
+		test('back from the receipt and send again makes no second mail', async ({
 			page,
 			received,
 		}) => {
@@ -81,13 +81,17 @@ for (const javaScriptEnabled of [true, false]) {
 			await sendAnswered(page);
 			await expect(page).toHaveURL(/\/contact\/sent/);
 			const receipt = page.url();
-			const body = await page.evaluate(() => location.href).catch(() => receipt);
-			expect(body).toBe(receipt);
-			await page.goBack();
-			if (!javaScriptEnabled) {
-				await send(page);
-				await expect(page).toHaveURL(receipt);
+			if (javaScriptEnabled) {
+				await page.goBack();
+				await fillIn(page, message);
+				await page.goForward();
+			} else {
+				// The browser asks before it sends the first page's form again; this is what a yes does.
+				await page.goto('/contact/');
+				await fillIn(page, message);
+				await sendAnswered(page);
 			}
+			await expect(page).toHaveURL(receipt);
 			await expect.poll(() => received(message)).toHaveLength(1);
 		});
 

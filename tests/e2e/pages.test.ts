@@ -51,7 +51,8 @@ for (const javaScriptEnabled of [true, false]) {
 			baseURL,
 		}) => {
 			// axe runs as a script, so what was answered without one is read in a page that has it.
-			const checker = await browser.newPage();
+			const reader = await browser.newContext({ javaScriptEnabled: true });
+			const checker = await reader.newPage();
 			const check = async () => {
 				await checker.goto(new URL('/', baseURL).href);
 				await checker.setContent(await page.content());
@@ -61,10 +62,9 @@ for (const javaScriptEnabled of [true, false]) {
 			await send(page);
 			await page.getByRole('alert').waitFor();
 			await check();
+			await page.route('**/contact/challenge', (route) => route.abort());
 			await page.goto('/contact/');
 			await fillIn(page, unique());
-			if (javaScriptEnabled)
-				await page.evaluate(() => document.querySelector('[name=token]')?.remove());
 			await send(page);
 			await page.getByRole('heading', { name: 'One more step' }).waitFor();
 			await check();
@@ -72,7 +72,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await send(page);
 			await page.locator('.reference').waitFor();
 			await check();
-			await checker.close();
+			await reader.close();
 		});
 	});
 }
