@@ -114,15 +114,19 @@ export class Office {
 		};
 	}
 
-	/** Asks the function and waits for the work it left for later. */
-	async ask(path: string, init?: RequestInit): Promise<Response> {
-		const request = new Request(new URL(path, 'https://www.example.com'), init);
-		const response = await answer(request, {
+	/** Answers a request; the work left for later goes on until it is settled. */
+	answer(request: Request, address = this.address): Promise<Response> {
+		return answer(request, {
 			built,
-			address: this.address,
+			address,
 			desk: () => this.desk(),
 			log: (entry) => this.log.push(entry),
 		});
+	}
+
+	/** Asks the function and waits for the work it left for later. */
+	async ask(path: string, init?: RequestInit): Promise<Response> {
+		const response = await this.answer(new Request(new URL(path, 'https://www.example.com'), init));
 		await this.settle();
 		return response;
 	}

@@ -35,7 +35,7 @@ export type Kind = keyof typeof kinds;
 export const ways = {
 	legend: 'Rather not answer it? Choose another way',
 	/** Said after several wrong answers, when these ways stand before the question. */
-	first: 'Another way may suit you better',
+	first: 'This question may not suit you. Choose another way',
 	/** A button that sends the form for a question of another kind. */
 	other: { name: 'do', value: 'other', label: 'Use a different check' },
 	/** A box that offers the browser's work in the place of an answer. */

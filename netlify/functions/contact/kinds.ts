@@ -41,8 +41,8 @@ const wordAt = (index: number): string => wordList[index] ?? '';
 const word: Rules = {
 	draw: (pick) => [pick(0, wordList.length - 1), 0],
 	put: ([index]) => ({
-		shown: `Type the word ${wordAt(index)}`,
-		spoken: `Type the word ${wordAt(index)}`,
+		shown: `Type this word: ${wordAt(index)}`,
+		spoken: `Type this word: ${wordAt(index)}`,
 	}),
 	isAnswer: (typed, [index]) => plain(typed) === wordAt(index),
 };
