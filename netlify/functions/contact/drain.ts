@@ -85,7 +85,7 @@ export async function drain(post: Post, { reads, tries }: Round): Promise<Draine
 /** Takes out the slots of days gone by. Gives how many. */
 export async function purgeSlots({ store, now }: Post): Promise<number> {
 	let purged = 0;
-	for (const prefix of ['slots/', 'copies/', 'told/']) {
+	for (const prefix of ['slots/', 'copies/', 'texts/', 'told/']) {
 		for await (const { key } of store.list(prefix)) {
 			if (dayOf(key).slice(0, 10) >= utcDay(now() - 2 * day)) continue;
 			await store.delete(key);
