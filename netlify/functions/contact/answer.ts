@@ -50,7 +50,7 @@ async function send(request: Request, { built, desk, address }: Surroundings): P
 	} catch (error) {
 		if (!(error instanceof EnvironmentError)) throw error;
 		const { values } = read(contact.fields, data);
-		const response = formPage(built, { kind: 'unavailable', values });
+		const response = formPage(built, { kind: 'unavailable', values, at: Date.now() });
 		return { response, outcome: 'misconfigured', detail: error.message };
 	}
 	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });

@@ -31,7 +31,13 @@ export type Outcome =
 			readonly kept?: Kept;
 	  }
 	| { readonly kind: 'step'; readonly values: ContactValues; readonly reason: Reason }
-	| { readonly kind: 'unavailable'; readonly values: ContactValues; readonly kept?: Kept };
+	| {
+			readonly kind: 'unavailable';
+			readonly values: ContactValues;
+			/** Milliseconds since 1970. */
+			readonly at: number;
+			readonly kept?: Kept;
+	  };
 
 /** A question that is not spent, and what was answered. */
 export interface Kept {
@@ -101,5 +107,5 @@ async function keep(desk: Desk, { question, answer, values, address }: Proven): 
 	const sent = await deliverDirectly(desk, key, record);
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
 	if (sent.kind === 'conflict') return { kind: 'step', values, reason: 'used' };
-	return { kind: 'unavailable', values, kept: { question, answer } };
+	return { kind: 'unavailable', values, at: desk.now(), kept: { question, answer } };
 }
