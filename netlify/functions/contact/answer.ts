@@ -2,7 +2,7 @@ import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
 import type { Built } from './built.ts';
 import { ask } from './challenge.ts';
-import { drain, purgeSlots } from './drain.ts';
+import { drain } from './drain.ts';
 import { EnvironmentError } from './env.ts';
 import { isOperator } from './operator.ts';
 import { fromOwnPage, readBody } from './read-body.ts';
@@ -18,6 +18,7 @@ import {
 } from './respond.ts';
 import { type Desk, submit } from './submit.ts';
 import { sweep } from './sweep.ts';
+import { purgeSlots } from './tidy.ts';
 
 /** The world around one request. */
 export interface Surroundings {
