@@ -19,10 +19,7 @@ export default defineConfig({
 		syntaxHighlight: false,
 		processor: satteri({ features: { smartPunctuation: false } }),
 	},
-	integrations: [
-		mdx({ optimize: true }),
-		sitemap({ filter: (page) => !unlisted.test(page) }),
-	],
+	integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !unlisted.test(page) })],
 	build: { inlineStylesheets: 'always' },
 	devToolbar: { enabled: false },
 	vite: {

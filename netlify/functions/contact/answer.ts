@@ -2,9 +2,10 @@ import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
 import type { Built } from './built.ts';
 import { ask } from './challenge.ts';
-import { drain, purgeSlots } from './drain.ts';
+import { drain } from './drain.ts';
 import { EnvironmentError } from './env.ts';
 import { isOperator } from './operator.ts';
+import type { Desk } from './post.ts';
 import { fromOwnPage, readBody } from './read-body.ts';
 import { readReceipt } from './receipt.ts';
 import {
@@ -16,8 +17,9 @@ import {
 	refusalPage,
 	toReceipt,
 } from './respond.ts';
-import { type Desk, submit } from './submit.ts';
+import { submit } from './submit.ts';
 import { sweep } from './sweep.ts';
+import { purgeSlots } from './tidy.ts';
 
 /** The world around one request. */
 export interface Surroundings {
@@ -50,13 +52,13 @@ async function send(request: Request, { built, desk, address }: Surroundings): P
 	} catch (error) {
 		if (!(error instanceof EnvironmentError)) throw error;
 		const { values } = read(contact.fields, data);
-		const response = formPage(built, { kind: 'unavailable', values });
+		const response = formPage(built, { kind: 'unavailable', values, at: Date.now() });
 		return { response, outcome: 'misconfigured', detail: error.message };
 	}
 	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });
 	if (outcome.kind !== 'sent') {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
-		return { response: formPage(built, outcome, open.issuer), outcome: outcome.kind, ...reason };
+		return { response: formPage(built, outcome), outcome: outcome.kind, ...reason };
 	}
 	open.later(sweep(open));
 	const { receipt, kept } = outcome;

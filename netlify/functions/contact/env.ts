@@ -6,6 +6,8 @@ import { key, type Keys } from './keys.ts';
 /** What the function is told by its environment. */
 export interface Environment {
 	readonly keys: Keys;
+	/** Whether every enquiry has to prove more, because of an attack. */
+	readonly attack: boolean;
 	readonly resend: { readonly apiKey: string; readonly baseUrl?: string };
 	readonly addresses: Addresses;
 	readonly secrets: { readonly webhook?: string; readonly operator?: string };
@@ -48,6 +50,7 @@ const count = z.pipe(
 const Variables = z.object({
 	CHALLENGE_KEY: secret,
 	CHALLENGE_KEY_PREVIOUS: z.optional(secret),
+	CHALLENGE_MODE: z.optional(z.enum(['normal', 'attack'], 'must be normal or attack')),
 	RESEND_API_KEY: z.string('is missing').check(z.minLength(1, 'is empty')),
 	RESEND_BASE_URL: z.optional(z.url('must be an address')),
 	ENQUIRIES_FROM: address,
@@ -61,6 +64,17 @@ const Variables = z.object({
 	DELIVERY_KEY: z.optional(secret),
 	...Object.fromEntries(topics.map((topic) => [variable(topic), z.optional(addresses)])),
 });
+
+const usualRetention = 30;
+
+/** For how many days anything is kept that does not wait for a person. Throws an EnvironmentError when it says nonsense. */
+export function readRetentionDays({
+	ENQUIRY_RETENTION_DAYS,
+}: Record<string, string | undefined>): number {
+	const { data, error } = z.optional(count).safeParse(ENQUIRY_RETENTION_DAYS || undefined);
+	if (error) throw new EnvironmentError(`ENQUIRY_RETENTION_DAYS ${error.issues[0]?.message}`);
+	return data ?? usualRetention;
+}
 
 /** An empty variable is as good as none. */
 const present = (variables: Record<string, string | undefined>) =>
@@ -83,6 +97,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 			current: key(data.CHALLENGE_KEY),
 			...(data.CHALLENGE_KEY_PREVIOUS && { previous: key(data.CHALLENGE_KEY_PREVIOUS) }),
 		},
+		attack: data.CHALLENGE_MODE === 'attack',
 		resend: {
 			apiKey: data.RESEND_API_KEY,
 			...(data.RESEND_BASE_URL && { baseUrl: data.RESEND_BASE_URL }),
@@ -107,6 +122,6 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 			site: data.ENQUIRIES_PER_HOUR ?? 60,
 			network: data.ENQUIRIES_PER_NETWORK_AND_HOUR ?? 10,
 		},
-		retentionDays: data.ENQUIRY_RETENTION_DAYS ?? 30,
+		retentionDays: data.ENQUIRY_RETENTION_DAYS ?? usualRetention,
 	};
 }

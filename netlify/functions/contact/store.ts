@@ -21,6 +21,19 @@ export interface Store {
 	delete(key: string): Promise<void>;
 }
 
+/** Where a store is, for a program outside the platform; inside, the client finds it by itself. */
+export interface Access {
+	readonly siteID?: string;
+	readonly token?: string;
+	readonly edgeURL?: string;
+	readonly uncachedEdgeURL?: string;
+	readonly fetch?: typeof fetch;
+	/** Makes the signal that ends one request. */
+	readonly deadline?: () => AbortSignal;
+}
+
+/** A visitor waits for the store no longer than this. */
+const patience = () => AbortSignal.timeout(2_500);
 /** A status that the client neither retries nor takes for success. */
 const failure = 424;
 
@@ -28,10 +41,10 @@ const failed = () => new Response(null, { status: failure });
 
 /** One request with an end to it. The client would retry for 25 seconds while a visitor waits; the caller decides instead. */
 const once =
-	(deadline: () => AbortSignal): typeof fetch =>
+	(ask: typeof fetch, deadline: () => AbortSignal): typeof fetch =>
 	async (input, init) => {
 		try {
-			const answer = await fetch(input, { ...init, signal: deadline() });
+			const answer = await ask(input, { ...init, signal: deadline() });
 			return answer.status >= 500 || answer.status === 429 ? failed() : answer;
 		} catch {
 			return failed();
@@ -49,18 +62,14 @@ function written({ modified, etag }: Result): Written {
 const settle = (write: Promise<Result>): Promise<Written> =>
 	write.then(written).catch((): Written => 'failed');
 
-const patience = () => AbortSignal.timeout(2_500);
-
-/**
- * The store of one deploy context: previews never write beside production. Its region is fixed for good. Each request
- * ends when the signal that `deadline` makes for it aborts.
- */
-export function blobStore(context: string, deadline: () => AbortSignal = patience): Store {
+/** The store of one deploy context: previews never write beside production. Its region is fixed for good. */
+export function blobStore(context: string, access: Access = {}): Store {
 	const blobs = getStore({
+		...access,
 		name: `contact-${context}`,
 		consistency: 'strong',
 		region: 'eu-central-1',
-		fetch: once(deadline),
+		fetch: once(access.fetch ?? fetch, access.deadline ?? patience),
 	});
 	return {
 		create: (key, value) => settle(blobs.setJSON(key, value, { onlyIfNew: true })),
