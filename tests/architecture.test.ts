@@ -17,7 +17,11 @@ const rooms = [
 		may: ['company', 'policies', 'astro:content', 'astro/loaders', 'astro/zod'],
 	},
 	{ room: 'words', files: 'src/content/', may: [] },
-	{ room: 'browser', files: /^src\/components\/.*\.client\.ts$/, may: ['forms'] },
+	{
+		room: 'browser',
+		files: /^src\/components\/.*\.client\.ts$/,
+		may: ['forms', '@noble/hashes/*'],
+	},
 	{ room: 'styles', files: 'src/styles/', may: [] },
 	{
 		room: 'components',

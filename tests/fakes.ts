@@ -7,7 +7,7 @@ import type { Enquiry } from '../netlify/functions/contact/enquiry.ts';
 import { key } from '../netlify/functions/contact/keys.ts';
 import type { Mailer, Sent } from '../netlify/functions/contact/mail.ts';
 import type { Store, Stored } from '../netlify/functions/contact/store.ts';
-import type { Desk } from '../netlify/functions/contact/submit.ts';
+import type { Desk } from '../netlify/functions/contact/post.ts';
 
 /** The pages as the build made them. */
 export const built: Built = JSON.parse(readFileSync('.netlify/built.json', 'utf8'));
@@ -81,6 +81,7 @@ export class Office {
 	readonly log: Entry[] = [];
 	time = Date.parse('2026-11-23T10:00:00Z');
 	context = 'production';
+	attack = false;
 	keys: Desk['issuer']['keys'] = { current: key('a secret of more than thirty-two characters') };
 	secrets: Desk['secrets'] = {};
 	budgets = { site: 60, network: 60 };
@@ -92,7 +93,7 @@ export class Office {
 		const now = () => this.time;
 		const to = ['team@example.com'];
 		return {
-			issuer: { keys: this.keys, context: this.context, now },
+			issuer: { keys: this.keys, context: this.context, now, attack: this.attack },
 			store: this.store,
 			mailer: this.mailer,
 			addresses: {
@@ -113,15 +114,19 @@ export class Office {
 		};
 	}
 
-	/** Asks the function and waits for the work it left for later. */
-	async ask(path: string, init?: RequestInit): Promise<Response> {
-		const request = new Request(new URL(path, 'https://www.example.com'), init);
-		const response = await answer(request, {
+	/** Answers a request; the work left for later goes on until it is settled. */
+	answer(request: Request, address = this.address): Promise<Response> {
+		return answer(request, {
 			built,
-			address: this.address,
+			address,
 			desk: () => this.desk(),
 			log: (entry) => this.log.push(entry),
 		});
+	}
+
+	/** Asks the function and waits for the work it left for later. */
+	async ask(path: string, init?: RequestInit): Promise<Response> {
+		const response = await this.answer(new Request(new URL(path, 'https://www.example.com'), init));
 		await this.settle();
 		return response;
 	}
@@ -139,10 +144,11 @@ export class Office {
 		});
 	}
 
-	/** A token and the answer to it. */
+	/** A token and the answer to it, as long after the question as a person takes. */
 	async solved(): Promise<{ token: string; answer: string }> {
 		const response = await this.ask('/contact/challenge');
 		const { token, shown } = await response.json();
+		this.time += 10_000;
 		return { token, answer: String(solve(shown)) };
 	}
 }

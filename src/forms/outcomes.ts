@@ -5,6 +5,10 @@ export const reasons = {
 	unknown: 'We do not recognise the question you answered, so here is a new one.',
 	used: 'The question you answered has already been used for another message, so here is a new one.',
 	elsewhere: 'Your message reached us by way of another site. Check it, then answer the question.',
+	trap: 'A field that stays empty was filled in. Some browsers do that by themselves. Check your message, then choose Send: your answer is still there.',
+	fast: 'Your form reached us within a few seconds, so we show it to you once more. If it is as you want it, choose Send: your answer is still there.',
+	second:
+		'Your answer was right. There is a lot of automated spam just now, so we have one more question.',
 } as const;
 export type Reason = keyof typeof reasons;
 
@@ -43,6 +47,7 @@ export type Refusal = keyof typeof refusals;
 /** Titles and words of the pages that hold the form again. */
 export const returned = {
 	invalid: { status: 422, prefix: 'Error: ' },
+	asked: { status: 200 },
 	step: {
 		status: 200,
 		title: 'One more step',

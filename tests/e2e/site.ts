@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { functionEntry } from '#src/commands/build/bundle-function.ts';
 import { startLocal } from '#src/commands/local/run.ts';
+import { advance } from '../clock.ts';
 import { solve, typed } from '../fakes.ts';
 
 type Local = Awaited<ReturnType<typeof startLocal>>;
@@ -60,10 +61,11 @@ export async function fillIn(page: Page, message: string): Promise<void> {
 	await page.getByLabel('Your message').fill(message);
 }
 
-/** Reads the sum on the page and answers it. */
+/** Reads the sum on the page and answers it, some seconds after it was asked. */
 export async function answerSum(page: Page): Promise<void> {
 	const sum = page.locator('.sum', { hasText: /\d/ });
 	await sum.waitFor();
+	advance(5_000);
 	await page.locator('#answer').fill(String(solve((await sum.textContent()) ?? '')));
 }
 

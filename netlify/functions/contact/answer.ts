@@ -5,6 +5,7 @@ import { ask } from './challenge.ts';
 import { drain } from './drain.ts';
 import { EnvironmentError } from './env.ts';
 import { isOperator } from './operator.ts';
+import type { Desk } from './post.ts';
 import { fromOwnPage, readBody } from './read-body.ts';
 import { readReceipt } from './receipt.ts';
 import {
@@ -16,7 +17,7 @@ import {
 	refusalPage,
 	toReceipt,
 } from './respond.ts';
-import { type Desk, submit } from './submit.ts';
+import { submit } from './submit.ts';
 import { sweep } from './sweep.ts';
 import { purgeSlots } from './tidy.ts';
 
@@ -57,7 +58,7 @@ async function send(request: Request, { built, desk, address }: Surroundings): P
 	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });
 	if (outcome.kind !== 'sent') {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
-		return { response: formPage(built, outcome, open.issuer), outcome: outcome.kind, ...reason };
+		return { response: formPage(built, outcome), outcome: outcome.kind, ...reason };
 	}
 	open.later(sweep(open));
 	const { receipt, kept } = outcome;

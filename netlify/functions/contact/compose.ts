@@ -1,6 +1,8 @@
 import { type ContactValues, contact, type Topic } from '#src/forms/contact.ts';
 import type { Field } from '#src/forms/field.ts';
-import type { Message } from './enquiry.ts';
+import type { Open } from './enquiry.ts';
+import type { Proof } from './prove.ts';
+import { type Score, score, suspicious } from './score.ts';
 
 /** A mail as the provider takes it. The same message always makes the same bytes. */
 export interface Mail {
@@ -62,24 +64,48 @@ const asText = ([label, value]: [string, string]): string =>
 const asHtml = ([label, value]: [string, string]): string =>
 	`<dt style="margin-top:1em;font-weight:bold">${escapeHtml(label)}</dt><dd style="margin:0;white-space:pre-wrap">${escapeHtml(value)}</dd>`;
 
-const proofs = { sum: 'answered the sum' } as const;
+const proofWords: Readonly<Record<Proof, string>> = {
+	sum: 'answered the sum',
+	word: 'typed the word',
+	work: 'the browser did the work',
+};
 
-/** Makes the mail to staff. What the visitor typed stands in the body and the reply address, never in the subject or another header. */
-export function compose(reference: string, message: Message, { from, to }: Addresses): Mail {
-	const { values, policy, proof } = message;
+/** The score as staff read it: `4 (2 links; 2 a name that looks random)`. */
+const scoreWords = ({ points, rules }: Score): string =>
+	rules.length === 0
+		? '0'
+		: `${points} (${rules.map(({ weight, reason }) => `${weight} ${reason}`).join('; ')})`;
+
+/**
+ * Makes the mail to staff. What the visitor typed stands in the body and the reply address, never in the subject or
+ * another header. What looks like spam says so in all three, and is sent like any other.
+ */
+export function compose(
+	{ reference, message }: Pick<Open, 'reference' | 'message'>,
+	{ from, to }: Addresses,
+	sentByMany = false,
+): Mail {
+	const { values, policy, proofs } = message;
+	const scored = score(message, sentByMany);
 	const table: [string, string][] = [
 		['Reference', reference],
 		...rows(values),
 		['Privacy policy in force', policy],
-		['Check', proofs[proof]],
+		['Check', proofs.map((proof) => proofWords[proof]).join(', ')],
+		['Spam score', scoreWords(scored)],
 	];
+	const tag = scored.points >= suspicious ? '[Possible spam] ' : '';
 	return {
 		from,
 		to: to[values.topic],
 		replyTo: values.email,
-		subject: `${topicLabel(values.topic)}: enquiry ${reference}`,
+		subject: `${tag}${topicLabel(values.topic)}: enquiry ${reference}`,
 		text: `${table.map(asText).join('\n')}\n`,
 		html: `<!doctype html><html lang="en-GB"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif"><dl>${table.map(asHtml).join('')}</dl></body></html>`,
-		headers: { 'X-Enquiry-Reference': reference },
+		headers: {
+			'X-Enquiry-Reference': reference,
+			'X-Enquiry-Assurance': proofs.join(', '),
+			'X-Enquiry-Score': scoreWords(scored),
+		},
 	};
 }

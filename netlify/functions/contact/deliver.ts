@@ -5,6 +5,7 @@ import { compose } from './compose.ts';
 import { type Delivery, type Enquiry, type Open, tagsOf, tombstone } from './enquiry.ts';
 import type { Sent } from './mail.ts';
 import type { Post } from './post.ts';
+import { sentByMany } from './sent-by-many.ts';
 import type { Stored } from './store.ts';
 
 const minute = 60_000;
@@ -32,18 +33,26 @@ export function isDue(enquiry: Enquiry, now: number): enquiry is Open {
 	return held === undefined && lease <= now && due <= now;
 }
 
+interface Made extends Pick<Post, 'addresses'> {
+	/** Whether several addresses sent the same text. */
+	readonly many: boolean;
+}
+
 /** The mail of an enquiry as it stands now; the same for every try once it is leased. */
-function mailOf(enquiry: Open, key: string, { addresses }: Post) {
+function mailOf(enquiry: Open, key: string, { addresses, many }: Made) {
 	const to = enquiry.delivery.fallback ? addresses.fallback : undefined;
-	const mail = compose(enquiry.reference, enquiry.message, addresses);
+	const mail = compose(enquiry, addresses, many);
 	return { ...mail, ...(to && { to }), tags: tagsOf(key) };
 }
 
 type Leased = Open & { readonly delivery: Delivery & Required<Pick<Delivery, 'mail' | 'first'>> };
 
 /** The enquiry as it is leased for one try. */
-function leased(enquiry: Open, key: string, post: Post): Leased {
+async function leased(enquiry: Open, key: string, post: Post): Promise<Leased> {
 	const { due: _, ...delivery } = enquiry.delivery;
+	const { addresses } = post;
+	const mail =
+		delivery.mail ?? mailOf(enquiry, key, { addresses, many: await sentByMany(post, enquiry) });
 	return {
 		...enquiry,
 		state: 'sending',
@@ -51,7 +60,7 @@ function leased(enquiry: Open, key: string, post: Post): Leased {
 			...delivery,
 			tries: delivery.tries + 1,
 			first: delivery.first ?? post.now(),
-			mail: delivery.mail ?? mailOf(enquiry, key, post),
+			mail,
 			lease: post.now() + lease,
 		},
 	};
@@ -109,7 +118,7 @@ export async function deliver(post: Post, key: string, found: Stored<Open>): Pro
 		await advance(store, { key, found }, failed(enquiry, { held: 'unknown' }));
 		return 'held';
 	}
-	const taken = leased(enquiry, key, post);
+	const taken = await leased(enquiry, key, post);
 	const written = await advance(store, { key, found }, taken);
 	if (typeof written !== 'object') return 'busy';
 	const mine = { key, found: { value: taken, etag: written.etag } };
@@ -134,5 +143,6 @@ export async function deliverKey(post: Post, key: string): Promise<Delivering | 
 
 /** Sends a message that the store could not keep, under the key that its record would have. */
 export async function deliverDirectly(post: Post, key: string, record: Open): Promise<Sent> {
-	return post.mailer.send(mailOf(record, key, post), idempotencyKey(record.reference, 1));
+	const mail = mailOf(record, key, { addresses: post.addresses, many: false });
+	return post.mailer.send(mail, idempotencyKey(record.reference, 1));
 }

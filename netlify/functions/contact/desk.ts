@@ -2,7 +2,7 @@ import type { Context } from '@netlify/functions';
 import { type Environment, readEnvironment } from './env.ts';
 import { resendMailer } from './mail.ts';
 import type { Store } from './store.ts';
-import type { Desk } from './submit.ts';
+import type { Desk } from './post.ts';
 
 interface Around {
 	readonly context: {
@@ -36,12 +36,12 @@ function lazyStore(context: string): Store {
 /** Opens the desk for one request. The environment is read once. Throws an EnvironmentError that names what to mend. */
 export function openDesk(variables: NodeJS.ProcessEnv, { context, policy }: Around): Desk {
 	environment ??= readEnvironment(variables);
-	const { resend, ...rest } = environment;
+	const { resend, attack, ...rest } = environment;
 	const deployContext = context.deploy.context || 'dev';
 	const now = () => Date.now();
 	return {
 		...rest,
-		issuer: { keys: rest.keys, context: deployContext, now },
+		issuer: { keys: rest.keys, context: deployContext, now, attack },
 		store: lazyStore(deployContext),
 		mailer: resendMailer(resend.apiKey, resend.baseUrl),
 		confirms: rest.secrets.webhook !== undefined,

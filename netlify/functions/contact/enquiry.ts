@@ -1,13 +1,15 @@
 import type { ContactValues, Topic } from '#src/forms/contact.ts';
 import type { Mail } from './compose.ts';
-
-/** What a message was let through by. */
-export type Proof = 'sum';
+import type { Proof } from './prove.ts';
+import type { Signal } from './signals.ts';
 
 /** What a visitor sent, as it is kept until it is delivered. */
 export interface Message {
 	readonly values: ContactValues & { readonly topic: Topic };
-	readonly proof: Proof;
+	/** What it was let through by. */
+	readonly proofs: readonly Proof[];
+	/** What about it was unlike a person's. */
+	readonly signals: readonly Signal[];
 	/** The privacy policy that was in force, by its effective date. */
 	readonly policy: string;
 }

@@ -6,6 +6,8 @@ import { key, type Keys } from './keys.ts';
 /** What the function is told by its environment. */
 export interface Environment {
 	readonly keys: Keys;
+	/** Whether every enquiry has to prove more, because of an attack. */
+	readonly attack: boolean;
 	readonly resend: { readonly apiKey: string; readonly baseUrl?: string };
 	readonly addresses: Addresses;
 	readonly secrets: { readonly webhook?: string; readonly operator?: string };
@@ -48,6 +50,7 @@ const count = z.pipe(
 const Variables = z.object({
 	CHALLENGE_KEY: secret,
 	CHALLENGE_KEY_PREVIOUS: z.optional(secret),
+	CHALLENGE_MODE: z.optional(z.enum(['normal', 'attack'], 'must be normal or attack')),
 	RESEND_API_KEY: z.string('is missing').check(z.minLength(1, 'is empty')),
 	RESEND_BASE_URL: z.optional(z.url('must be an address')),
 	ENQUIRIES_FROM: address,
@@ -94,6 +97,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 			current: key(data.CHALLENGE_KEY),
 			...(data.CHALLENGE_KEY_PREVIOUS && { previous: key(data.CHALLENGE_KEY_PREVIOUS) }),
 		},
+		attack: data.CHALLENGE_MODE === 'attack',
 		resend: {
 			apiKey: data.RESEND_API_KEY,
 			...(data.RESEND_BASE_URL && { baseUrl: data.RESEND_BASE_URL }),

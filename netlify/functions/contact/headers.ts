@@ -20,6 +20,7 @@ export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
 	[
 		"default-src 'none'",
 		"script-src 'self'",
+		"worker-src 'self'",
 		`style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
 		"img-src 'self'",
 		"connect-src 'self'",

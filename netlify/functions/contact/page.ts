@@ -2,8 +2,8 @@ import { ELEMENT_NODE, type ElementNode, type Node, parse, renderSync, TEXT_NODE
 
 /**
  * What is put into a pre-rendered page. The page says where, by attributes that are taken out:
- * `data-when` keeps an element in these conditions only, `data-text`, `data-href`, `data-value` and `data-datetime`
- * name a text, `data-each` repeats an element for each entry of a list, `data-error` is the place of a field's message
+ * `data-when` keeps an element in these conditions only, `data-text`, `data-href`, `data-value`,
+ * `data-datetime` and `data-inputmode` name a text, `data-each` repeats an element for each entry of a list, `data-error` is the place of a field's message
  * and `data-field` what it describes. Controls are filled by their names.
  */
 export interface Filling {
@@ -19,7 +19,7 @@ export interface Filling {
 
 type Texts = Readonly<Record<string, string>>;
 
-const marks = /^data-(when|text|href|value|datetime|each|error|field)$/;
+const marks = /^data-(when|text|href|value|datetime|inputmode|each|error|field)$/;
 
 const escapes: Readonly<Record<string, string>> = {
 	'&': '&amp;',
@@ -71,7 +71,7 @@ function markField(element: ElementNode, name: string, errors: Texts): void {
 
 /** An attribute's mark names a text; where that text is missing the element stays as it is. */
 function fillMarks(element: ElementNode, texts: Texts): void {
-	for (const name of ['href', 'value', 'datetime']) {
+	for (const name of ['href', 'value', 'datetime', 'inputmode']) {
 		const value = texts[element.attributes[`data-${name}`] ?? ''];
 		if (value !== undefined) setAttribute(element, name, value);
 	}

@@ -1,3 +1,4 @@
+import type { Issuer } from './challenge.ts';
 import type { Addresses } from './compose.ts';
 import type { Keys } from './keys.ts';
 import type { Mailer } from './mail.ts';
@@ -19,4 +20,15 @@ export interface Post {
 	readonly now: () => number;
 	/** A number from 0 up to 1. */
 	readonly random: () => number;
+}
+
+/** What is needed to take a submission. */
+export interface Desk extends Post {
+	readonly issuer: Issuer;
+	/** The effective date of the privacy policy in force. */
+	readonly policy: string;
+	/** Secrets of those who may call without being a visitor; absent where that is not set up. */
+	readonly secrets: { readonly webhook?: string; readonly operator?: string };
+	/** Goes on after the answer. */
+	readonly later: (work: Promise<unknown>) => void;
 }

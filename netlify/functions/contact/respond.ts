@@ -1,18 +1,21 @@
 import { company, lines } from '#src/company.ts';
 import { contact } from '#src/forms/contact.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
-import { type Asked, question as words } from '#src/forms/question.ts';
+import { type Asked, kinds, ways, question as words } from '#src/forms/question.ts';
 import type { Built } from './built.ts';
-import { ask, type Issuer } from './challenge.ts';
+import type { Issuer } from './challenge.ts';
 import { topicLabel } from './compose.ts';
 import { securityHeaders } from './headers.ts';
 import { opening } from './opening.ts';
 import { type Filling, fill } from './page.ts';
 import { type Receipt, receiptPath } from './receipt.ts';
 import { phoneLines, ukTime } from './times.ts';
-import type { Outcome } from './submit.ts';
+import type { Outcome } from './outcome.ts';
 
 type Returned = Exclude<Outcome, { kind: 'sent' }>;
+
+/** After so many wrong answers the other ways come first. */
+const patience = 3;
 
 const named = (title: string): string => `${title} – ${company.name}`;
 
@@ -40,13 +43,32 @@ function mailto({ values }: Returned): string {
 	return `mailto:${company.privacyEmail}?${query.join('&')}`;
 }
 
-function fillingOf(outcome: Returned, asked: Asked | undefined): Filling {
-	const kept = 'kept' in outcome ? outcome.kept : undefined;
-	const common = {
-		conditions: [outcome.kind],
-		values: { ...outcome.values, [words.answer]: kept?.answer ?? '' },
-		texts: asked ? questionTexts(asked) : {},
+/** What the page holds of the question, and of what was given for it. */
+function checkOf({ question, given }: Returned) {
+	const values = {
+		[words.answer]: given?.answer ?? '',
+		[ways.work]: given?.work ?? '',
+		[ways.instead.name]: given?.instead ?? false,
 	};
+	if (!question) return { values, texts: {} };
+	const { example, keyboard } = kinds[question.kind];
+	return { values, texts: { ...questionTexts(question), example, keyboard } };
+}
+
+/** The conditions for parts of the page: after some wrong answers the other ways stand before the question. */
+const conditionsOf = ({ kind, question }: Returned): readonly string[] => [
+	kind,
+	(question?.wrong ?? 0) >= patience ? 'ways-first' : 'ways-last',
+];
+
+function fillingOf(outcome: Returned): Filling {
+	const check = checkOf(outcome);
+	const common = {
+		conditions: conditionsOf(outcome),
+		values: { ...outcome.values, ...check.values },
+		texts: check.texts,
+	};
+	if (outcome.kind === 'asked') return common;
 	if (outcome.kind === 'invalid') {
 		const problems = Object.entries(outcome.problems);
 		return {
@@ -66,15 +88,9 @@ function fillingOf(outcome: Returned, asked: Asked | undefined): Filling {
 	return { ...common, conditions, title: named(returned.unavailable.title), texts };
 }
 
-/**
- * The contact page again: with its problems, one more step, or the ways out; with a question that is good unless there
- * is no key to sign one.
- */
-export function formPage(built: Built, outcome: Returned, issuer?: Issuer): Response {
-	const kept = 'kept' in outcome ? outcome.kept : undefined;
-	const filling = fillingOf(outcome, kept?.question ?? (issuer && ask(issuer)));
-	return html(built, returned[outcome.kind].status, fill(built.pages.form, filling));
-}
+/** The contact page again: with its problems, another question, one more step, or the ways out. */
+export const formPage = (built: Built, outcome: Returned): Response =>
+	html(built, returned[outcome.kind].status, fill(built.pages.form, fillingOf(outcome)));
 
 /** See other: the receipt. */
 export function toReceipt(built: Built, issuer: Issuer, receipt: Receipt): Response {

@@ -1,49 +1,14 @@
-import { type ContactValues, contact, type Topic } from '#src/forms/contact.ts';
-import type { Reason } from '#src/forms/outcomes.ts';
-import { question as words } from '#src/forms/question.ts';
+import { type ContactValues, contact } from '#src/forms/contact.ts';
+import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
-import { answers, type Issuer, type Question, recall } from './challenge.ts';
-import { claim, received, spend } from './claim.ts';
-import { deliverDirectly } from './deliver.ts';
-import { enquiryKey, type Message } from './enquiry.ts';
-import { firstTry } from './first-try.ts';
-import type { Post } from './post.ts';
-import type { Receipt } from './receipt.ts';
-
-/** What is needed to take a submission. */
-export interface Desk extends Post {
-	readonly issuer: Issuer;
-	/** The effective date of the privacy policy in force. */
-	readonly policy: string;
-	/** Secrets of those who may call without being a visitor; absent where that is not set up. */
-	readonly secrets: { readonly webhook?: string; readonly operator?: string };
-	/** Goes on after the answer. */
-	readonly later: (work: Promise<unknown>) => void;
-}
-
-/** What became of a submission. A form that comes back keeps a question that is still good. */
-export type Outcome =
-	| { readonly kind: 'sent'; readonly receipt: Receipt; readonly kept: boolean }
-	| {
-			readonly kind: 'invalid';
-			readonly values: ContactValues;
-			readonly problems: Problems;
-			readonly kept?: Kept;
-	  }
-	| { readonly kind: 'step'; readonly values: ContactValues; readonly reason: Reason }
-	| {
-			readonly kind: 'unavailable';
-			readonly values: ContactValues;
-			/** Milliseconds since 1970. */
-			readonly at: number;
-			readonly kept?: Kept;
-	  };
-
-/** A question that is not spent, and what was answered. */
-export interface Kept {
-	readonly question: Question;
-	readonly answer: string;
-}
+import { ask, askAgain, nonceFor, type Question, recall } from './challenge.ts';
+import { spend } from './claim.ts';
+import { keep, type Proven } from './keep.ts';
+import { otherKind } from './kinds.ts';
+import type { Outcome } from './outcome.ts';
+import type { Desk } from './post.ts';
+import { type Given, judge, type Verdict } from './prove.ts';
+import { newSignals } from './signals.ts';
 
 interface Submission {
 	readonly data: URLSearchParams;
@@ -53,59 +18,92 @@ interface Submission {
 	readonly address: string;
 }
 
-interface Proven extends Pick<Submission, 'address'> {
+interface Form {
+	readonly values: ContactValues;
+	readonly problems: Problems;
+	readonly given: Given;
 	readonly question: Question;
-	readonly answer: string;
-	readonly values: ContactValues & { readonly topic: Topic };
 }
+
+const readGiven = (data: URLSearchParams): Given => ({
+	answer: data.get(words.answer)?.trim() ?? '',
+	work: data.get(ways.work) ?? '',
+	instead: data.has(ways.instead.name),
+});
 
 /**
  * Takes a submission: proves, validates, keeps, answers, delivers. Wrong fields never spend the question, a wrong
  * answer does; nothing is written before the token is known to be ours.
  */
 export async function submit(desk: Desk, submission: Submission): Promise<Outcome> {
-	const { data, ownPage, address } = submission;
+	const { data } = submission;
 	const { values, problems } = read(contact.fields, data);
-	const answer = data.get(words.answer)?.trim() ?? '';
 	const question = recall(data.get(words.token) ?? '', desk.issuer);
+	if (data.get(ways.other.name) === ways.other.value) {
+		return { kind: 'asked', values, question: another(desk, question) };
+	}
 	if (typeof question === 'string') {
-		if (Object.keys(problems).length > 0) return { kind: 'invalid', values, problems };
-		return { kind: 'step', values, reason: question };
+		const nonce = nonceFor(desk.issuer, values);
+		const back = { values, question: ask(desk.issuer, { returned: true, nonce }) };
+		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
+		return { kind: 'step', reason: question, ...back };
 	}
-	const proof = prove(question, answer);
-	if (proof === 'wrong') await spend(desk.store, question, desk.now());
-	const all = proof === 'right' ? problems : { ...problems, [words.answer]: message(proof) };
-	if (Object.keys(all).length > 0) {
-		const kept = proof === 'wrong' ? {} : { kept: { question, answer } };
-		return { kind: 'invalid', values, problems: all, ...kept };
-	}
-	if (!ownPage) return { kind: 'step', values, reason: 'elsewhere' };
-	// The form is without problems, so its topic is one of the choices.
-	return keep(desk, { question, answer, address, values: values as Proven['values'] });
+	return check(desk, submission, { values, problems, question, given: readGiven(data) });
 }
 
-const message = (proof: 'missing' | 'wrong'): string =>
-	proof === 'missing' ? words.required : words.wrong;
-
-function prove(question: Question, answer: string): 'right' | 'wrong' | 'missing' {
-	if (answer === '') return 'missing';
-	return answers(answer, question) ? 'right' : 'wrong';
+/** A question of another kind, for the same message where there was one. */
+function another({ issuer }: Desk, question: Question | string): Question {
+	if (typeof question === 'string') return ask(issuer, { kind: 'word', returned: true });
+	return askAgain(issuer, question, { kind: otherKind(question.kind) });
 }
 
-async function keep(desk: Desk, { question, answer, values, address }: Proven): Promise<Outcome> {
-	const content: Message = { values, proof: 'sum', policy: desk.policy };
-	const record = received(question, content, desk.now());
-	const key = enquiryKey(question);
-	const claimed = await claim(desk.store, question, record);
-	if (claimed.kind === 'used') return { kind: 'step', values, reason: 'used' };
-	const receipt = { reference: record.reference, topic: values.topic, received: record.received };
-	if (claimed.kind === 'ours') {
-		desk.later(firstTry(desk, key, address));
-		const { reference, received } = claimed;
-		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
+async function check(desk: Desk, submission: Submission, form: Form): Promise<Outcome> {
+	const { issuer } = desk;
+	const { values, problems, question, given } = form;
+	const verdict = judge(question, given, issuer.attack ?? false);
+	if (verdict.kind === 'wrong') await spend(desk.store, question, desk.now());
+	if (verdict.kind !== 'proved') return unproved(desk, form, verdict);
+	if (Object.keys(problems).length > 0) {
+		return { kind: 'invalid', values, problems, question, given };
 	}
-	const sent = await deliverDirectly(desk, key, record);
-	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	if (sent.kind === 'conflict') return { kind: 'step', values, reason: 'used' };
-	return { kind: 'unavailable', values, at: desk.now(), kept: { question, answer } };
+	if (!submission.ownPage) {
+		const fresh = ask(issuer, { returned: true });
+		return { kind: 'step', values, reason: 'elsewhere', question: fresh };
+	}
+	const { address } = submission;
+	return suspect(desk, submission, { values, question, given, address, ...verdict, signals: [] });
+}
+
+/** The form with its problems: after a wrong answer with a new question of the same kind, else with the same one. */
+function unproved(
+	{ issuer }: Desk,
+	{ values, problems, question, given }: Form,
+	{ kind, message }: Exclude<Verdict, { kind: 'proved' }>,
+): Outcome {
+	const all = { ...problems, [words.answer]: message };
+	if (kind === 'missing') return { kind: 'invalid', values, problems: all, question, given };
+	const next = { kind: question.kind, wrong: question.wrong + 1, returned: true };
+	return { kind: 'invalid', values, problems: all, question: ask(issuer, next) };
+}
+
+/** What is unlike a person leads to one more step, once; after that it is only noted. */
+async function suspect(desk: Desk, { data }: Submission, proven: Proven): Promise<Outcome> {
+	const { values, question, given } = proven;
+	const trapped = (data.get(trap.name) ?? '') !== '';
+	const found = newSignals(question, { trapped, now: desk.now() });
+	const signals = [...new Set([...question.signals, ...found])];
+	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
+	if (reason === undefined) return demand(desk, { ...proven, signals });
+	const same = askAgain(desk.issuer, question, { signals });
+	return { kind: 'step', values, reason, question: same, given };
+}
+
+/** Under attack, a question without work is followed by one of the other kind; two of them are let through, labelled. */
+async function demand(desk: Desk, proven: Proven): Promise<Outcome> {
+	const { values, question, proofs, signals } = proven;
+	if (!desk.issuer.attack || proofs.includes('work')) return keep(desk, proven);
+	if (proofs.length > 1) return keep(desk, { ...proven, signals: [...signals, 'unworked'] });
+	const { kind } = question;
+	const next = askAgain(desk.issuer, question, { kind: otherKind(kind), before: [kind], signals });
+	return { kind: 'step', values, reason: 'second', question: next };
 }

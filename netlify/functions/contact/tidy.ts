@@ -53,7 +53,7 @@ export async function* oldSlots({
 	store,
 	now,
 }: Pick<Post, 'store' | 'now'>): AsyncGenerator<string> {
-	for (const prefix of ['slots/', 'copies/', 'told/', 'selftest/']) {
+	for (const prefix of ['slots/', 'copies/', 'texts/', 'told/', 'selftest/']) {
 		for await (const { key } of store.list(prefix)) {
 			if (dayOf(key) < utcDay(now() - 2 * day)) yield key;
 		}

@@ -1,108 +1,114 @@
-import { characters } from '#src/forms/characters.ts';
-import { type Asked, question } from '#src/forms/question.ts';
+import { question, ways } from '#src/forms/question.ts';
+import { ask } from './ask.client.ts';
+import { doWork, endWork } from './browser-work.client.ts';
+import { count } from './count.client.ts';
+import { find, input } from './find.client.ts';
 
-/** A question is asked anew well before the day for which it is good ends. */
-const fresh = 20 * 3_600_000;
-const patience = 10_000;
-
-const find = <E extends Element>(root: ParentNode, selector: string): E => {
-	const found = root.querySelector<E>(selector);
-	if (!found) throw new Error(`The form has no ${selector}`);
-	return found;
-};
-
-let asked = 0;
-let asking = false;
-
-/** Asks for a question, unless one is at hand; one that is being answered is never swapped. */
-async function ask(form: HTMLFormElement): Promise<void> {
-	const token = find<HTMLInputElement>(form, `[name=${question.token}]`);
-	const answer = find<HTMLInputElement>(form, '#answer');
-	const inUse = () => answer.value !== '' || document.activeElement === answer;
-	const have = token.value !== '' && (asked === 0 || Date.now() - asked < fresh);
-	if (asking || have || (token.value !== '' && inUse())) return;
-	asking = true;
-	try {
-		const response = await fetch(form.dataset.challenge ?? '', {
-			cache: 'no-store',
-			signal: AbortSignal.timeout(patience),
-		});
-		if (!response.ok) throw new Error(String(response.status));
-		const { token: signed, shown, spoken }: Asked = await response.json();
-		if (token.value !== '' && inUse()) return;
-		token.value = signed;
-		asked = Date.now();
-		find(form, '.sum').textContent = shown;
-		find(form, '.sum + .unseen').textContent = spoken;
-		find(form, '#answer-hint').textContent = question.example;
-	} catch {
-		find(form, '#answer-hint').textContent = question.unavailable;
-	} finally {
-		asking = false;
-	}
-}
-
-/** Shows how many characters are left once the end is near. */
-function count(area: HTMLTextAreaElement, status: Element): void {
-	const limit = Number(area.dataset.limit);
-	const left = area.value.length < limit * 0.8 ? limit : limit - characters(area.value.trim());
-	if (left > limit * 0.2) status.textContent = '';
-	else if (left >= 0) status.textContent = `You have ${left} characters left in your message.`;
-	else status.textContent = `Your message is ${-left} characters too long.`;
-}
+/** How long Send waits for work that was chosen in the place of an answer. */
+const patience = 60_000;
 
 /** Puts the answered page in the place of this one and gives it the focus that it asks for. */
 function show(page: Document): void {
 	document.title = page.title;
 	find(document, 'main').replaceWith(document.adoptNode(find(page, 'main')));
-	asked = 0;
 	start();
 	const focus = document.querySelector<HTMLElement>('[autofocus]');
 	focus?.focus();
 	focus?.scrollIntoView({ block: 'start' });
 }
 
-async function send(form: HTMLFormElement): Promise<void> {
+type Pressed = HTMLButtonElement | null;
+
+async function post(form: HTMLFormElement, pressed: Pressed): Promise<void> {
+	// Every control is text, so nothing is lost on the way from form data to parameters.
+	const data = new FormData(form) as unknown as Record<string, string>;
+	const body = new URLSearchParams(data);
+	if (pressed?.name) body.set(pressed.name, pressed.value);
 	const response = await fetch(form.action, {
 		method: 'POST',
-		// Every control is text, so nothing is lost on the way from form data to parameters.
-		body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>),
+		body,
 		headers: { accept: 'text/html' },
 	});
 	if (response.redirected) location.assign(response.url);
 	else show(new DOMParser().parseFromString(await response.text(), 'text/html'));
 }
 
-function start(): void {
-	const form = document.querySelector<HTMLFormElement>('form[data-challenge]');
-	if (!form) return;
+/** Waits for the work only where it is all that there is to send. */
+async function finishWork(form: HTMLFormElement): Promise<void> {
+	const chosen = input(form, ways.instead.name).checked;
+	if (!chosen || input(form, question.answer).value !== '') return;
+	await Promise.race([doWork(form), new Promise((resolve) => setTimeout(resolve, patience))]);
+}
+
+async function send(form: HTMLFormElement, pressed: Pressed): Promise<void> {
 	const status = find(form, '.status');
-	const button = find<HTMLButtonElement>(form, '[type=submit]');
+	if (pressed?.name !== ways.other.name) {
+		await finishWork(form);
+		status.textContent = 'Sending your message.';
+	}
+	try {
+		await post(form, pressed);
+	} catch (error) {
+		status.textContent = navigator.onLine
+			? 'We could not reach our server. Your text is still here: choose Send to try again.'
+			: 'You seem to be offline. Your text is still here: choose Send when you are back.';
+		throw error;
+	}
+}
+
+/** Reports on the work to whoever chose it, and to nobody else. */
+async function report(form: HTMLFormElement, box: HTMLInputElement): Promise<void> {
+	const status = find(form, '.status');
+	if (!box.checked) {
+		status.textContent = '';
+		return;
+	}
+	status.textContent = ways.working;
+	await ask(form);
+	const done = await doWork(form);
+	if (box.checked) status.textContent = done ? ways.worked : ways.failed;
+}
+
+function takeInput(form: HTMLFormElement, target: EventTarget | null): void {
+	void doWork(form);
+	if (target instanceof HTMLTextAreaElement) count(target, find(form, '.status'));
+	if (!(target instanceof HTMLInputElement)) return;
+	if (target.name === ways.instead.name) void report(form, target);
+}
+
+function listen(form: HTMLFormElement): void {
+	let sending = false;
+	form.addEventListener('input', ({ target }) => takeInput(form, target));
+	form.addEventListener('submit', (event) => {
+		event.preventDefault();
+		if (sending) return;
+		sending = true;
+		const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+		if (pressed) pressed.ariaDisabled = 'true';
+		send(form, pressed).catch(() => {
+			sending = false;
+			if (pressed) pressed.ariaDisabled = null;
+		});
+	});
+}
+
+const current = () => document.querySelector<HTMLFormElement>('form[data-challenge]');
+
+function start(): void {
+	const form = current();
+	if (!form) return;
 	const begin = () => void ask(form);
 	form.addEventListener('focusin', begin);
 	form.addEventListener('pointerdown', begin);
 	new IntersectionObserver((entries) => {
 		if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
 	}).observe(find(form, '#question'));
-	addEventListener('pageshow', ({ persisted }) => persisted && begin());
-	form.addEventListener('input', ({ target }) => {
-		if (target instanceof HTMLTextAreaElement) count(target, status);
-	});
-	let sending = false;
-	form.addEventListener('submit', (event) => {
-		event.preventDefault();
-		if (sending) return;
-		sending = true;
-		button.ariaDisabled = 'true';
-		status.textContent = 'Sending your message.';
-		send(form).catch(() => {
-			sending = false;
-			button.ariaDisabled = null;
-			status.textContent = navigator.onLine
-				? 'We could not reach our server. Your text is still here: choose Send to try again.'
-				: 'You seem to be offline. Your text is still here: choose Send when you are back.';
-		});
-	});
+	listen(form);
 }
 
+addEventListener('pagehide', endWork);
+addEventListener('pageshow', ({ persisted }) => {
+	const form = current();
+	if (persisted && form) void ask(form);
+});
 start();

@@ -4,7 +4,6 @@ import { ask, recall } from '../../../netlify/functions/contact/challenge.ts';
 import { key, seal, unseal } from '../../../netlify/functions/contact/keys.ts';
 import { numberIn, words } from '../../../netlify/functions/contact/numbers.ts';
 import { reference } from '../../../netlify/functions/contact/reference.ts';
-import { solve } from '../../fakes.ts';
 
 const keys = { current: key('a secret of more than thirty-two characters') };
 const issuer = { keys, context: 'production', now: () => Date.parse('2026-11-23T10:00:00Z') };
@@ -28,8 +27,10 @@ test('a sum can be drawn again in a test', () => {
 });
 
 test('a token tells the question it was asked with', () => {
-	const { token, shown } = ask(issuer);
-	expect(recall(token, issuer)).toMatchObject({ shown, answer: solve(shown) });
+	for (const kind of ['sum', 'word'] as const) {
+		const asked = ask(issuer, { kind, returned: true, wrong: 2 });
+		expect(recall(asked.token, issuer)).toEqual(asked);
+	}
 });
 
 test('a token from more than five minutes ahead is not known', () => {

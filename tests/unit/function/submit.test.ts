@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
-import { question } from '#src/forms/question.ts';
+import { kinds } from '#src/forms/question.ts';
 import { Office, typed } from '../../fakes.ts';
 
 const { fields } = contact;
@@ -88,7 +88,7 @@ test('a wrong answer asks a new question, keeps the text and spends the old one'
 	const response = await office.post({ ...typed, token, answer: `${Number(answer) + 1}` });
 	expect(response.status).toBe(422);
 	const page = await response.text();
-	expect(page).toContain(question.wrong);
+	expect(page).toContain(kinds.sum.wrong);
 	expect(page).toContain(typed.message);
 	expect(page).not.toContain(token);
 	const retry = await office.post({ ...typed, token, answer });
@@ -100,7 +100,7 @@ test('a missing answer keeps the question', async () => {
 	const office = new Office();
 	const { token } = await office.solved();
 	const page = await (await office.post({ ...typed, token, answer: '' })).text();
-	expect(page).toContain(question.required);
+	expect(page).toContain(kinds.sum.required);
 	expect(page).toContain(token);
 });
 
@@ -208,7 +208,11 @@ test('the subject and the headers hold nothing a visitor typed', async () => {
 	await office.post(form);
 	const [mail] = office.mailer.mails.values();
 	expect(mail?.subject).toMatch(/^Sales: enquiry [A-Z2-9]{8}$/);
-	expect(Object.keys(mail?.headers ?? {})).toEqual(['X-Enquiry-Reference']);
+	expect(mail?.headers).toEqual({
+		'X-Enquiry-Reference': mail?.subject.slice(-8),
+		'X-Enquiry-Assurance': 'sum',
+		'X-Enquiry-Score': '0',
+	});
 	expect(mail?.text).toContain('Your name: Mallory Bcc: victim@example.net');
 	expect(mail?.html).toContain('A &amp; B &lt;b&gt;&quot;quoted&quot;&lt;/b&gt;');
 	expect(mail).toMatchObject({ to: ['sales@example.com'], replyTo: typed.email });

@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test';
+import { compose } from '../../../netlify/functions/contact/compose.ts';
+import type { Message } from '../../../netlify/functions/contact/enquiry.ts';
+import { rules, score, suspicious } from '../../../netlify/functions/contact/score.ts';
+import { Office, typed } from '../../fakes.ts';
+
+const values: Message['values'] = {
+	...typed,
+	phone: '',
+	company: '',
+	'copy-to-me': false,
+	'marketing-electronic': false,
+	'no-marketing-post-phone': false,
+	'no-third-parties': false,
+};
+
+const message = (change: Partial<Message['values']> = {}): Message => ({
+	values: { ...values, ...change },
+	proofs: ['sum'],
+	signals: [],
+	policy: '2026-11-23',
+});
+
+const names = (of: Message, sentByMany = false) =>
+	score(of, sentByMany).rules.map(({ name }) => name);
+
+const examples: [string, Message, boolean?][] = [
+	['few-links', message({ message: 'Our site is https://example.org, have a look.' })],
+	['many-links', message({ message: 'http://a.example http://b.example www.c.example' })],
+	['link-as-name', message({ name: 'See http://a.example' })],
+	['link-as-name', message({ company: 'www.a.example' })],
+	['random-name', message({ name: 'qKxZtRvBnW' })],
+	['random-name', message({ company: 'xvbnmkjhgf' })],
+	['script', message({ message: 'Купите наши товары сегодня' })],
+	['sent-by-many', message(), true],
+	...(['fast', 'fast-again', 'trap', 'trap-again', 'unworked'] as const).map(
+		(signal): [string, Message] => [signal, { ...message(), signals: [signal] }],
+	),
+];
+for (const [name, of, sentByMany] of examples) {
+	test(`${name} holds for "${of.values.name}, ${of.values.message.slice(0, 20)}"`, () => {
+		expect(names(of, sentByMany)).toEqual([name]);
+	});
+}
+
+test('every rule has an example, a name of its own, a weight and a reason that fits a header', () => {
+	const all = rules.map(({ name }) => name);
+	expect(new Set(all)).toEqual(new Set(examples.map(([name]) => name)));
+	expect(new Set(all).size).toBe(all.length);
+	for (const { weight, reason } of rules) {
+		expect(weight).toBeGreaterThan(0);
+		expect(reason).toMatch(/^[\x20-\x7e]+$/);
+	}
+});
+
+const people = [
+	'Ada Lovelace',
+	'O’Neil',
+	'Jean-Luc Van Den Berg',
+	'DeLaCruz McDonald',
+	'MacArthur-FitzGerald',
+	'Hirschsprung',
+	'Krzysztof Brzęczyszczykiewicz',
+	'Ng',
+	'SCHMIDT',
+	'NGUYỄN THỊ',
+	'王小明',
+	'محمد',
+	'Ελένη Παπαδοπούλου',
+	'Smyth',
+	'van der Schwartz',
+];
+for (const name of people) {
+	test(`${name} is no random name`, () => {
+		expect(names(message({ name }))).toEqual([]);
+	});
+}
+
+test('a plain enquiry scores nothing', () => {
+	expect(score(message(), false)).toEqual({ points: 0, rules: [] });
+});
+
+test('a message in another script, or with one link, carries no tag in its subject', () => {
+	for (const text of ['私たちのオフィスに電話してください', 'See https://example.org']) {
+		expect(score(message({ message: text }), false).points).toBeLessThan(suspicious);
+	}
+});
+
+test('the mail says the score, its reasons and the tag, and holds nothing back', () => {
+	const addresses = new Office().desk().addresses;
+	const spam = message({ message: 'www.a.example www.b.example www.c.example', name: 'Bob' });
+	const mail = compose({ reference: 'AB3CD4EF', message: spam }, addresses);
+	expect(mail.subject).toBe('[Possible spam] Sales: enquiry AB3CD4EF');
+	expect(mail.headers['X-Enquiry-Score']).toBe('3 (3 three links or more in the message)');
+	expect(mail.text).toContain('Spam score: 3 (3 three links or more in the message)');
+	expect(mail.text).toContain('www.a.example');
+});
+
+test('the same enquiry always makes the same mail', () => {
+	const addresses = new Office().desk().addresses;
+	const enquiry = { reference: 'AB3CD4EF', message: message({ name: 'xvbnmkjhgf' }) };
+	expect(compose(enquiry, addresses)).toEqual(compose(structuredClone(enquiry), addresses));
+});
