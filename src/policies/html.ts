@@ -85,7 +85,9 @@ function itemHtml<B extends Block>([first, ...rest]: readonly B[], pen: Pen<B>):
 function tableHtml<B extends Block>(rows: readonly B[], { inside, mark }: Pen<B>): string {
 	const html = rows.map((row) => {
 		const tag = row.kind === 'head' ? 'th' : 'td';
-		const cells = inside(row).split('\t').map((cell) => `<${tag}>${cell}</${tag}>`);
+		const cells = inside(row)
+			.split('\t')
+			.map((cell) => `<${tag}>${cell}</${tag}>`);
 		return `<tr${mark(row)}>${cells.join('')}</tr>`;
 	});
 	return `<table>${html.join('')}</table>`;

@@ -17,10 +17,14 @@ export interface Tombstone {
 
 /** The removed clauses of an edition; those that keep an anchor inside another clause are left out. */
 export function tombstones(policy: Published, { date, document }: Edition): Tombstone[] {
-	const anchors = new Set(document.flatMap(({ blocks }) => blocks.flatMap((block) => block.anchors)));
+	const anchors = new Set(
+		document.flatMap(({ blocks }) => blocks.flatMap((block) => block.anchors)),
+	);
 	return Object.entries(policy.clauses).flatMap(([id, { removed, see, note }]): Tombstone[] => {
 		if (removed === undefined || removed > date || anchors.has(id)) return [];
-		const last = policy.editions.findLast((edition) => edition.document.some((clause) => clause.id === id));
+		const last = policy.editions.findLast((edition) =>
+			edition.document.some((clause) => clause.id === id),
+		);
 		const title = last?.document.find((clause) => clause.id === id)?.title;
 		if (!last || !title) return [];
 		const heirs = document.filter((clause) => see.includes(clause.id));

@@ -22,13 +22,17 @@ export async function run(): Promise<void> {
 	const right = canonical(accepted(changes)) === canonical(after);
 	const bytes = Buffer.byteLength(canonical(before));
 	console.log(`redline: ${bytes} bytes, ${before.length} clauses, ${changed} changed`);
-	console.log(`  median ${times[2]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms (at most 1000)`);
+	console.log(
+		`  median ${times[2]?.toFixed(0)} ms, slowest ${times.at(-1)?.toFixed(0)} ms (at most 1000)`,
+	);
 	console.log(`  accepting every change gives the new text: ${right ? 'yes' : 'NO'}`);
 }
 
 /** The site's own policies, clause after clause, until there are 85 kB of them. */
 function longDocument(): Document {
-	const own = readFolder('src/content/policies').policies.flatMap(({ versions }) => versions[0]?.document ?? []);
+	const own = readFolder('src/content/policies').policies.flatMap(
+		({ versions }) => versions[0]?.document ?? [],
+	);
 	const long: Document[number][] = [];
 	for (let round = 0; Buffer.byteLength(canonical(long)) < size; round++)
 		long.push(...own.map((clause) => ({ ...clause, id: `${clause.id}-${round}` })));
@@ -41,7 +45,10 @@ const edited = (document: Document): Document => {
 		...clause,
 		blocks: clause.blocks.map((block) => {
 			if (count++ % 5 > 0) return block;
-			const runs = block.runs.map((run) => ({ ...run, text: run.text.replace(/ (\w+) (\w+)/, ' $2 changed $1') }));
+			const runs = block.runs.map((run) => ({
+				...run,
+				text: run.text.replace(/ (\w+) (\w+)/, ' $2 changed $1'),
+			}));
 			return { ...block, runs };
 		}),
 	}));

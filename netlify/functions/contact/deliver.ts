@@ -1,0 +1,138 @@
+import { acknowledge } from './acknowledge.ts';
+import { advance, readEnquiry } from './advance.ts';
+import { claimSlot, nextHour } from './budget.ts';
+import { compose } from './compose.ts';
+import { type Delivery, type Enquiry, type Open, tagsOf, tombstone } from './enquiry.ts';
+import type { Sent } from './mail.ts';
+import type { Post } from './post.ts';
+import type { Stored } from './store.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** How long a sender keeps an enquiry to itself: longer than any one try can take. */
+const lease = minute;
+/** The provider forgets a key after 24 hours; past this, a mail that may have been sent is not sent again. */
+const memory = 23 * hour;
+const longestWait = 4 * hour;
+
+/** One key for each mail that is meant to arrive: the same for every try of it. */
+export const idempotencyKey = (reference: string, generation: number): string =>
+	generation === 1 ? `contact-${reference}` : `contact-${reference}-${generation}`;
+
+/** Milliseconds to the next try: doubling from a minute to four hours, the second half of each at random. */
+export function backoff(tries: number, random: () => number): number {
+	const full = Math.min(longestWait, minute * 2 ** Math.min(Math.max(tries - 1, 0), 12));
+	return full / 2 + (full / 2) * random();
+}
+
+/** Whether an enquiry waits for a try at this time. */
+export function isDue(enquiry: Enquiry, now: number): enquiry is Open {
+	if (!('delivery' in enquiry) || enquiry.state === 'accepted') return false;
+	const { lease = 0, due = 0, held } = enquiry.delivery;
+	return held === undefined && lease <= now && due <= now;
+}
+
+/** The mail of an enquiry as it stands now; the same for every try once it is leased. */
+function mailOf(enquiry: Open, key: string, { addresses }: Post) {
+	const to = enquiry.delivery.fallback ? addresses.fallback : undefined;
+	const mail = compose(enquiry.reference, enquiry.message, addresses);
+	return { ...mail, ...(to && { to }), tags: tagsOf(key) };
+}
+
+type Leased = Open & { readonly delivery: Delivery & Required<Pick<Delivery, 'mail' | 'first'>> };
+
+/** The enquiry as it is leased for one try. */
+function leased(enquiry: Open, key: string, post: Post): Leased {
+	const { due: _, ...delivery } = enquiry.delivery;
+	return {
+		...enquiry,
+		state: 'sending',
+		delivery: {
+			...delivery,
+			tries: delivery.tries + 1,
+			first: delivery.first ?? post.now(),
+			mail: delivery.mail ?? mailOf(enquiry, key, post),
+			lease: post.now() + lease,
+		},
+	};
+}
+
+/** The enquiry after something went wrong: free for the next sender. */
+export function failed(enquiry: Open, change: Partial<Delivery>): Open {
+	const { lease: _, ...delivery } = enquiry.delivery;
+	return { ...enquiry, state: 'failed', delivery: { ...delivery, ...change } };
+}
+
+/** The enquiry with its next mail: made anew under a key of its own, to be sent at once. */
+export function renewed(enquiry: Open, change: Partial<Delivery> = {}): Open {
+	const { tries, generation, fallback } = enquiry.delivery;
+	const next = { tries, generation: generation + 1, ...(fallback && { fallback }) };
+	return { ...enquiry, state: 'failed', delivery: { ...next, ...change } };
+}
+
+/** The enquiry after a try. */
+function after(enquiry: Leased, sent: Sent, { now, random, confirms }: Post): Enquiry {
+	if (sent.kind === 'accepted') {
+		if (!confirms) return tombstone(enquiry);
+		const { lease: _, ...delivery } = enquiry.delivery;
+		return { ...enquiry, state: 'accepted', delivery: { ...delivery, id: sent.id } };
+	}
+	const { error } = sent;
+	if (sent.kind === 'refused') return failed(enquiry, { held: 'refused', error });
+	if (sent.kind === 'conflict') return renewed(enquiry, { error });
+	const asked = sent.kind === 'later' ? (sent.wait ?? 0) : 0;
+	const wait = Math.max(asked, backoff(enquiry.delivery.tries, random));
+	return failed(enquiry, { due: now() + wait, error });
+}
+
+/** A first mail may have been sent without its record's knowing it, by a request that found the store away. */
+function tooOld({ received, delivery }: Open, now: number): boolean {
+	const since = delivery.first ?? (delivery.generation === 1 ? received : now);
+	return now - since > memory;
+}
+
+export type Delivering = 'delivered' | 'accepted' | 'waiting' | 'delayed' | 'held' | 'busy';
+
+const outcome = (next: Enquiry): Delivering => {
+	if (next.state === 'delivered' || next.state === 'accepted') return next.state;
+	return 'delivery' in next && next.delivery.held ? 'held' : 'waiting';
+};
+
+/**
+ * One try to deliver an enquiry. Every step is a conditional write, so of many senders one goes on; when the last write
+ * is lost, the next try sends the same bytes under the same key. Throws when the store cannot be read.
+ */
+export async function deliver(post: Post, key: string, found: Stored<Open>): Promise<Delivering> {
+	const { store, mailer, now, budgets } = post;
+	const enquiry = found.value;
+	if (tooOld(enquiry, now())) {
+		await advance(store, { key, found }, failed(enquiry, { held: 'unknown' }));
+		return 'held';
+	}
+	const taken = leased(enquiry, key, post);
+	const written = await advance(store, { key, found }, taken);
+	if (typeof written !== 'object') return 'busy';
+	const mine = { key, found: { value: taken, etag: written.etag } };
+	if (!(await claimSlot(store, { scope: 'site', slots: budgets.site }, post))) {
+		await advance(store, mine, failed(enquiry, { due: nextHour(now()), error: 'over_budget' }));
+		return 'delayed';
+	}
+	const { mail, generation } = taken.delivery;
+	const sent = await mailer.send(mail, idempotencyKey(taken.reference, generation));
+	if (sent.kind === 'accepted') await acknowledge(post, taken);
+	const next = after(taken, sent, post);
+	await advance(store, mine, next);
+	return outcome(next);
+}
+
+/** One try for a key, if what is kept there is due. */
+export async function deliverKey(post: Post, key: string): Promise<Delivering | 'nothing'> {
+	const found = await readEnquiry(post.store, key);
+	if (!found || !isDue(found.value, post.now())) return 'nothing';
+	return deliver(post, key, { value: found.value, etag: found.etag });
+}
+
+/** Sends a message that the store could not keep, under the key that its record would have. */
+export async function deliverDirectly(post: Post, key: string, record: Open): Promise<Sent> {
+	return post.mailer.send(mailOf(record, key, post), idempotencyKey(record.reference, 1));
+}

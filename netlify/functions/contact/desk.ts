@@ -1,0 +1,53 @@
+import type { Context } from '@netlify/functions';
+import { type Environment, readEnvironment } from './env.ts';
+import { resendMailer } from './mail.ts';
+import type { Store } from './store.ts';
+import type { Desk } from './submit.ts';
+
+interface Around {
+	readonly context: {
+		readonly deploy: { readonly context: string };
+		readonly waitUntil: Context['waitUntil'];
+	};
+	readonly policy: string;
+}
+
+let environment: Environment | undefined;
+const stores = new Map<string, Store>();
+
+/** A store whose client loads with the first message, so that a question costs nothing of it. */
+function lazyStore(context: string): Store {
+	const known = stores.get(context);
+	if (known) return known;
+	const open = () => import('./store.ts').then(({ blobStore }) => blobStore(context));
+	const store: Store = {
+		create: async (key, value) => (await open()).create(key, value),
+		replace: async (key, value, etag) => (await open()).replace(key, value, etag),
+		read: async (key) => (await open()).read(key),
+		async *list(prefix) {
+			yield* (await open()).list(prefix);
+		},
+		delete: async (key) => (await open()).delete(key),
+	};
+	stores.set(context, store);
+	return store;
+}
+
+/** Opens the desk for one request. The environment is read once. Throws an EnvironmentError that names what to mend. */
+export function openDesk(variables: NodeJS.ProcessEnv, { context, policy }: Around): Desk {
+	environment ??= readEnvironment(variables);
+	const { resend, ...rest } = environment;
+	const deployContext = context.deploy.context || 'dev';
+	const now = () => Date.now();
+	return {
+		...rest,
+		issuer: { keys: rest.keys, context: deployContext, now },
+		store: lazyStore(deployContext),
+		mailer: resendMailer(resend.apiKey, resend.baseUrl),
+		confirms: rest.secrets.webhook !== undefined,
+		policy,
+		now,
+		random: Math.random,
+		later: (work) => context.waitUntil(work),
+	};
+}

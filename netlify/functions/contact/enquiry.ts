@@ -1,0 +1,142 @@
+import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import type { Mail } from './compose.ts';
+
+/** What a message was let through by. */
+export type Proof = 'sum';
+
+/** What a visitor sent, as it is kept until it is delivered. */
+export interface Message {
+	readonly values: ContactValues & { readonly topic: Topic };
+	readonly proof: Proof;
+	/** The privacy policy that was in force, by its effective date. */
+	readonly policy: string;
+}
+
+/** How far the delivery has come. Times are milliseconds since 1970. */
+export interface Delivery {
+	readonly tries: number;
+	/** 1, and one more each time that the mail is made anew; part of the idempotency key. */
+	readonly generation: number;
+	/** When this generation was first handed to the provider, whose memory of it ends a day later. */
+	readonly first?: number;
+	/** The very mail of this generation, so that every try sends the same bytes. */
+	readonly mail?: Mail;
+	/** Until when a sender has it to itself. */
+	readonly lease?: number;
+	/** Not before then. */
+	readonly due?: number;
+	/** Why no try will be made until a person decides. */
+	readonly held?: Held;
+	/** True once the mail goes to the second address, because the first sent it back. */
+	readonly fallback?: true;
+	/** The provider's id of the mail. */
+	readonly id?: string;
+	/** The provider's name for the last error. */
+	readonly error?: string;
+}
+
+/**
+ * `refused`: the provider will never take this mail. `unknown`: it may have, too long ago to ask. `bounced`: it was
+ * sent back and there is no other address.
+ */
+export type Held = 'refused' | 'unknown' | 'bounced';
+
+interface Kept {
+	readonly reference: string;
+	/** Keyed hash of what was typed: the same content has the same one. */
+	readonly fingerprint: string;
+	/** Random for each request, to know one's own write again. */
+	readonly writer: string;
+	readonly received: number;
+}
+
+/** An enquiry that still holds what the visitor wrote. */
+export interface Open extends Kept {
+	readonly state: 'received' | 'sending' | 'accepted' | 'failed';
+	readonly message: Message;
+	readonly delivery: Delivery;
+}
+
+/** What is left of a delivered enquiry: enough to answer a repeat, nothing personal. */
+export interface Delivered extends Kept {
+	readonly state: 'delivered';
+	readonly topic: Topic;
+}
+
+/** A question that was answered wrongly and lets nothing through any more. */
+export interface Spent {
+	readonly state: 'spent';
+	readonly received: number;
+}
+
+export type Enquiry = Open | Delivered | Spent;
+export type State = Enquiry['state'];
+
+/**
+ * Every step that an enquiry may take, and when. Each is one conditional write; `advance` makes no other. The README
+ * shows this table.
+ */
+export const transitions: Readonly<Record<State, Readonly<Partial<Record<State, string>>>>> = {
+	received: {
+		sending: 'a sender takes it for a minute',
+		failed: 'its network is over budget, or nobody can tell any more whether it was sent',
+		delivered: 'a person erases it',
+	},
+	sending: {
+		sending: 'the minute is over and another sender takes it',
+		accepted: 'the provider takes the mail and will tell how it went',
+		delivered: 'the provider takes the mail, or tells that it arrived',
+		failed: 'the provider does not take it, says nothing, or the hour’s budget is spent',
+	},
+	accepted: {
+		delivered: 'the provider tells that it arrived, or it is past retention',
+		failed: 'the provider tells that it came back',
+	},
+	failed: {
+		sending: 'its time has come, or a person asks for it',
+		failed: 'nobody can tell any more whether it was sent, or a person releases it',
+		delivered: 'a person erases it',
+	},
+	delivered: {},
+	spent: {},
+};
+
+const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The key of the one record that a question lets through, under the day on which the question was asked (UTC). */
+export const enquiryKey = ({ issued, nonce }: { issued: number; nonce: string }): string =>
+	`enquiries/${day(issued)}/${nonce}`;
+
+/** The tags of the provider's mail, by which its events find the record again: letters, digits, `_` and `-` only. */
+export function tagsOf(key: string): { name: string; value: string }[] {
+	const [, day = '', nonce = ''] = key.split('/');
+	return [
+		{ name: 'day', value: day },
+		{ name: 'nonce', value: nonce },
+	];
+}
+
+/** The key that an event's tags name, or undefined when they are not ours. */
+export function keyOfTags({
+	day = '',
+	nonce = '',
+}: Readonly<Record<string, string>>): string | undefined {
+	const key = `enquiries/${day}/${nonce}`;
+	return /^enquiries\/\d{4}-\d\d-\d\d\/[\w-]{22}$/.test(key) ? key : undefined;
+}
+
+/** The record without what the visitor wrote. */
+export const tombstone = ({
+	message,
+	reference,
+	fingerprint,
+	writer,
+	received,
+}: Open): Delivered => ({
+	state: 'delivered',
+	topic: message.values.topic,
+	reference,
+	fingerprint,
+	writer,
+	received,
+});

@@ -1,0 +1,71 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** What a key is for: one secret never serves two purposes. */
+export type Purpose = 'challenge' | 'receipt' | 'reference' | 'fingerprint' | 'network' | 'address';
+
+/** A master secret of at least 32 characters and the short public name that tokens carry. */
+export interface Key {
+	readonly id: string;
+	readonly secret: string;
+}
+
+/** Signs with the current key, verifies with the current and the previous one. */
+export interface Keys {
+	readonly current: Key;
+	readonly previous?: Key;
+}
+
+const derived = new Map<string, Buffer>();
+
+/** Gives a secret its public name, from which the secret cannot be found. */
+export function key(secret: string): Key {
+	return {
+		id: createHash('sha256').update(`key id\n${secret}`).digest('base64url').slice(0, 6),
+		secret,
+	};
+}
+
+function secretFor({ id, secret }: Key, purpose: Purpose): Buffer {
+	const name = `${id} ${purpose}`;
+	const known = derived.get(name);
+	if (known) return known;
+	const made = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+	derived.set(name, made);
+	return made;
+}
+
+/** HMAC-SHA-256 of a text under the key's secret for one purpose: 32 bytes. */
+export function mac(key: Key, purpose: Purpose, text: string): Buffer {
+	return createHmac('sha256', secretFor(key, purpose)).update(text).digest();
+}
+
+/** `<prefix>.<payload>.<mac>`, the MAC over the transported text; safe in an address. */
+export function seal(key: Key, { prefix, purpose, payload }: Sealed): string {
+	const text = Buffer.from(JSON.stringify([key.id, ...payload])).toString('base64url');
+	return `${prefix}.${text}.${mac(key, purpose, `${prefix}\n${text}`).toString('base64url')}`;
+}
+
+export interface Sealed {
+	readonly prefix: string;
+	readonly purpose: Purpose;
+	readonly payload: readonly unknown[];
+}
+
+const shape = /^([a-z]\d)\.([\w-]{1,400})\.([\w-]{43})$/;
+
+/** The payload of a sealed text and the key it was sealed with, or undefined when it is not ours. Checks in constant time before it parses. */
+export function unseal(
+	keys: Keys,
+	{ prefix, purpose, text }: { prefix: string; purpose: Purpose; text: string },
+): { key: Key; payload: readonly unknown[] } | undefined {
+	const [, found, body, given] = shape.exec(text) ?? [];
+	if (found !== prefix || body === undefined || given === undefined) return undefined;
+	const bytes = Buffer.from(given, 'base64url');
+	if (bytes.toString('base64url') !== given) return undefined;
+	for (const key of [keys.current, keys.previous]) {
+		if (!key || !timingSafeEqual(mac(key, purpose, `${prefix}\n${body}`), bytes)) continue;
+		const [id, ...payload] = JSON.parse(Buffer.from(body, 'base64url').toString()) as unknown[];
+		return id === key.id ? { key, payload } : undefined;
+	}
+	return undefined;
+}

@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { securityHeaders } from '../../../netlify/functions/contact/headers.ts';
+
+const rule = (path: string, headers: Readonly<Record<string, string>>): string =>
+	[path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+
+/** Writes the platform's header rules for the files of a built site. */
+export async function writeHeaders(directory: string, policy: string): Promise<void> {
+	const rules = [
+		rule('/*', securityHeaders(policy)),
+		rule('/_astro/*', { 'cache-control': 'public, max-age=31536000, immutable' }),
+	];
+	await writeFile(join(directory, '_headers'), `${rules.join('\n\n')}\n`);
+}

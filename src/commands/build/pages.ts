@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { company } from '#src/company.ts';
+import { today } from '#src/policies/clock.ts';
+import { readPolicies } from '#src/policies/read.ts';
+import { inForce, publish } from '#src/policies/versions.ts';
+import type { Built } from '../../../netlify/functions/contact/built.ts';
+import { contentSecurityPolicy } from '../../../netlify/functions/contact/headers.ts';
+
+const style = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
+const hash = (text: string): string =>
+	`sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+/** The hash of every style sheet that stands in a page, each once, in a fixed order. */
+async function styleHashes(directory: string): Promise<readonly string[]> {
+	const hashes = new Set<string>();
+	for await (const file of glob('**/*.html', { cwd: directory })) {
+		const page = await readFile(join(directory, file), 'utf8');
+		for (const [, sheet] of page.matchAll(style)) hashes.add(hash(sheet ?? ''));
+	}
+	return [...hashes].sort();
+}
+
+/** The effective date of the privacy policy that is in force on the day of the build. */
+export function policyInForce(): string {
+	const day = today(process.env, company.timeZone);
+	const privacy = readPolicies('src/content/policies').find(({ slug }) => slug === 'privacy');
+	const edition = privacy && inForce(publish(privacy, day));
+	if (!edition) throw new Error(`No privacy policy is in force on ${day}`);
+	return edition.date;
+}
+
+/** Reads from a built site what the function is made with. */
+export async function readPages(directory: string): Promise<Built> {
+	const template = (name: string) =>
+		readFile(join(directory, 'contact/templates', name, 'index.html'), 'utf8');
+	return {
+		pages: {
+			form: await template('form'),
+			sent: await template('sent'),
+			refusal: await template('refusal'),
+		},
+		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
+		policy: policyInForce(),
+	};
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { answer, type Entry } from '../netlify/functions/contact/answer.ts';
+import type { Built } from '../netlify/functions/contact/built.ts';
+import type { Mail } from '../netlify/functions/contact/compose.ts';
+import type { Enquiry } from '../netlify/functions/contact/enquiry.ts';
+import { key } from '../netlify/functions/contact/keys.ts';
+import type { Mailer, Sent } from '../netlify/functions/contact/mail.ts';
+import type { Store, Stored } from '../netlify/functions/contact/store.ts';
+import type { Desk } from '../netlify/functions/contact/submit.ts';
+
+/** The pages as the build made them. */
+export const built: Built = JSON.parse(readFileSync('.netlify/built.json', 'utf8'));
+
+/** A store that remembers, with a true compare-and-set; while `down`, nothing works and nothing is kept. */
+export class MemoryStore implements Store {
+	readonly records = new Map<string, Stored<unknown>>();
+	down = false;
+
+	#put(key: string, value: unknown) {
+		const etag = `"${randomUUID()}"`;
+		this.records.set(key, { value: structuredClone(value), etag });
+		return { etag };
+	}
+
+	async create(key: string, value: unknown) {
+		if (this.down) return 'failed' as const;
+		return this.records.has(key) ? ('refused' as const) : this.#put(key, value);
+	}
+
+	async replace(key: string, value: unknown, etag: string) {
+		if (this.down) return 'failed' as const;
+		return this.records.get(key)?.etag === etag ? this.#put(key, value) : ('refused' as const);
+	}
+
+	async read(key: string) {
+		if (this.down) throw new Error('The store is down');
+		return structuredClone(this.records.get(key));
+	}
+
+	async *list(prefix: string) {
+		if (this.down) throw new Error('The store is down');
+		for (const [key, { etag }] of this.records) if (key.startsWith(prefix)) yield { key, etag };
+	}
+
+	async delete(key: string) {
+		this.records.delete(key);
+	}
+
+	enquiries(): Enquiry[] {
+		// The function writes nothing else under this prefix.
+		return [...this.records]
+			.filter(([key]) => key.startsWith('enquiries/'))
+			.map(([, { value }]) => value as Enquiry);
+	}
+}
+
+/** A provider that remembers: one mail for each key, and the answers it is told to give. */
+export class MemoryMailer implements Mailer {
+	readonly mails = new Map<string, Mail>();
+	readonly answers: Sent[] = [];
+	calls = 0;
+
+	async send(mail: Mail, key: string): Promise<Sent> {
+		this.calls++;
+		const told = this.answers.shift();
+		if (told) return told;
+		const before = this.mails.get(key);
+		if (before && JSON.stringify(before) !== JSON.stringify(mail)) {
+			return { kind: 'conflict', error: 'invalid_idempotent_request' };
+		}
+		this.mails.set(key, mail);
+		return { kind: 'accepted', id: key };
+	}
+}
+
+/** A contact desk with everything outside it remembered: its store, its provider, its log and its clock. */
+export class Office {
+	readonly store = new MemoryStore();
+	readonly mailer = new MemoryMailer();
+	readonly log: Entry[] = [];
+	time = Date.parse('2026-11-23T10:00:00Z');
+	context = 'production';
+	keys: Desk['issuer']['keys'] = { current: key('a secret of more than thirty-two characters') };
+	secrets: Desk['secrets'] = {};
+	budgets = { site: 60, network: 60 };
+	fallback: readonly string[] | undefined;
+	address = '203.0.113.7';
+	#pending: Promise<unknown>[] = [];
+
+	desk(): Desk {
+		const now = () => this.time;
+		const to = ['team@example.com'];
+		return {
+			issuer: { keys: this.keys, context: this.context, now },
+			store: this.store,
+			mailer: this.mailer,
+			addresses: {
+				from: 'Site <site@example.com>',
+				to: { sales: ['sales@example.com'], business: to, support: to, privacy: to, other: to },
+				operator: ['operator@example.com'],
+				...(this.fallback && { fallback: this.fallback }),
+			},
+			keys: this.keys,
+			secrets: this.secrets,
+			confirms: this.secrets.webhook !== undefined,
+			budgets: this.budgets,
+			retentionDays: 30,
+			policy: '2026-11-23',
+			now,
+			random: () => 0.5,
+			later: (work) => this.#pending.push(work),
+		};
+	}
+
+	/** Asks the function and waits for the work it left for later. */
+	async ask(path: string, init?: RequestInit): Promise<Response> {
+		const request = new Request(new URL(path, 'https://www.example.com'), init);
+		const response = await answer(request, {
+			built,
+			address: this.address,
+			desk: () => this.desk(),
+			log: (entry) => this.log.push(entry),
+		});
+		await this.settle();
+		return response;
+	}
+
+	async settle(): Promise<void> {
+		await Promise.all(this.#pending.splice(0));
+	}
+
+	/** Posts a form as a browser without script does. */
+	post(values: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+		return this.ask('/contact/send', {
+			method: 'POST',
+			body: new URLSearchParams(values),
+			headers,
+		});
+	}
+
+	/** A token and the answer to it. */
+	async solved(): Promise<{ token: string; answer: string }> {
+		const response = await this.ask('/contact/challenge');
+		const { token, shown } = await response.json();
+		return { token, answer: String(solve(shown)) };
+	}
+}
+
+/** The answer to a sum as it is shown. */
+export function solve(shown: string): number {
+	const [, a, b] = /(\d+) \+ (\d+)/.exec(shown) ?? [];
+	return Number(a) + Number(b);
+}
+
+/** What a prospect types. */
+export const typed = {
+	name: 'Ada Lovelace',
+	email: 'ada@example.org',
+	topic: 'sales',
+	message: 'Please ring me about a line for my office.',
+} as const;

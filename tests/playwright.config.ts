@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './browser.ts';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+	testDir: '.',
+	outputDir: '../test-results',
+	fullyParallel: true,
+	forbidOnly: true,
+	quiet: true,
+	workers: 2,
+	reporter: [['list'], ['./reporter.ts']],
+	use: {
+		launchOptions: {
+			...(executablePath && { executablePath }),
+			args: [
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+				...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+			],
+		},
+	},
+	projects: [
+		{ name: 'unit', testMatch: ['unit/**/*.test.ts', 'architecture.test.ts'] },
+		{ name: 'browser', testMatch: 'e2e/**/*.test.ts' },
+	],
+});

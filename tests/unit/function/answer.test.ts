@@ -1,0 +1,186 @@
+import { expect, test } from '@playwright/test';
+import { contact } from '#src/forms/contact.ts';
+import { refusals } from '#src/forms/outcomes.ts';
+import { EnvironmentError } from '../../../netlify/functions/contact/env.ts';
+import { answer } from '../../../netlify/functions/contact/answer.ts';
+import { key } from '../../../netlify/functions/contact/keys.ts';
+import { built, Office, typed } from '../../fakes.ts';
+
+const form = 'application/x-www-form-urlencoded';
+
+test('a challenge is JSON that nobody stores', async () => {
+	const response = await new Office().ask('/contact/challenge');
+	expect(response.headers.get('cache-control')).toBe('no-store');
+	expect(response.headers.get('content-type')).toContain('application/json');
+	const asked = await response.json();
+	expect(Object.keys(asked).sort()).toEqual(['shown', 'spoken', 'token']);
+	expect(asked.shown).toMatch(/^\d+ \+ \d+ =$/);
+	expect(asked.spoken).toMatch(/^What is [a-z]+ plus [a-z]+\?$/);
+	expect(asked.token.length).toBeLessThanOrEqual(512);
+});
+
+test('every challenge differs', async () => {
+	const office = new Office();
+	const asked = await Promise.all([office.solved(), office.solved()]);
+	expect(asked[0]?.token).not.toBe(asked[1]?.token);
+});
+
+const others: [string, string, number, string | null][] = [
+	['POST', contact.challenge, 405, 'GET, HEAD'],
+	['GET', contact.action, 405, 'POST'],
+	['PUT', contact.action, 405, 'POST'],
+	['DELETE', contact.sent, 405, 'GET, HEAD'],
+	['GET', '/contact/elsewhere', 404, null],
+];
+for (const [method, path, status, allow] of others) {
+	test(`${method} ${path} is answered ${status} with a page`, async () => {
+		const response = await new Office().ask(path, { method });
+		expect(response.status).toBe(status);
+		expect(response.headers.get('allow')).toBe(allow);
+		expect(await response.text()).toContain('<h1>');
+	});
+}
+
+test('HEAD has the headers of GET and no body', async () => {
+	const response = await new Office().ask(contact.challenge, { method: 'HEAD' });
+	expect(response.status).toBe(200);
+	expect(await response.text()).toBe('');
+});
+
+test('a body over 64 KiB is refused with a page, announced or not', async () => {
+	const office = new Office();
+	const body = `message=${'x'.repeat(64 * 1024)}`;
+	const announced = await office.ask(contact.action, {
+		method: 'POST',
+		body,
+		headers: { 'content-type': form, 'content-length': String(body.length) },
+	});
+	const stream: RequestInit & { duplex: 'half' } = {
+		method: 'POST',
+		body: new Blob([body]).stream(),
+		headers: { 'content-type': form },
+		duplex: 'half',
+	};
+	const chunked = await office.ask(contact.action, stream);
+	for (const response of [announced, chunked]) {
+		expect(response.status).toBe(413);
+		expect(await response.text()).toContain(refusals.large.title);
+	}
+});
+
+for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', '']) {
+	test(`a body of type "${type}" is refused with a page`, async () => {
+		const headers = { 'content-type': type };
+		const response = await new Office().ask(contact.action, { method: 'POST', body: 'x', headers });
+		expect(response.status).toBe(415);
+		expect(await response.text()).toContain(refusals.type.title);
+	});
+}
+
+test('the type of a form may be written in capitals and with a character set', async () => {
+	const office = new Office();
+	const headers = { 'content-type': 'Application/X-WWW-Form-URLencoded; charset=UTF-8' };
+	const body = new URLSearchParams({ ...typed, ...(await office.solved()) }).toString();
+	const response = await office.ask(contact.action, { method: 'POST', body, headers });
+	expect(response.status).toBe(303);
+});
+
+test('every answer carries the security headers', async () => {
+	const office = new Office();
+	for (const response of [
+		await office.ask(contact.challenge),
+		await office.ask(contact.sent),
+		await office.ask(contact.action),
+		await office.post(typed),
+		await office.post({ ...typed, ...(await office.solved()) }),
+	]) {
+		const policy = response.headers.get('content-security-policy') ?? '';
+		expect(policy).toContain("default-src 'none'");
+		expect(policy).not.toContain('unsafe');
+		expect(policy).toContain("frame-ancestors 'none'");
+		expect(response.headers.get('strict-transport-security')).toContain('max-age=63072000');
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(response.headers.get('referrer-policy')).toBe('same-origin');
+		expect(response.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+		expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+		expect(response.headers.get('permissions-policy')).toContain('camera=()');
+		expect(response.headers.get('cache-control')).toBe('no-store');
+		expect(response.headers.get('x-robots-tag')).toBe('noindex');
+	}
+});
+
+test('a receipt opens again in a week, and after its key was changed once', async () => {
+	const office = new Office();
+	const sent = await office.post({ ...typed, ...(await office.solved()) });
+	const address = sent.headers.get('location') ?? '';
+	office.time += 7 * 24 * 3_600_000;
+	office.keys = {
+		current: key('another secret of thirty-two characters'),
+		previous: office.keys.current,
+	};
+	const receipt = await office.ask(address);
+	expect(receipt.status).toBe(200);
+	expect(await receipt.text()).toContain('23 November 2026 at 10:00');
+	for (const value of Object.values(typed)) {
+		expect(decodeURIComponent(address)).not.toContain(value.slice(0, 12));
+	}
+});
+
+test('a receipt that was not signed here is not found', async () => {
+	const office = new Office();
+	const sent = await office.post({ ...typed, ...(await office.solved()) });
+	const address = sent.headers.get('location') ?? '';
+	for (const changed of [
+		`${address}x`,
+		address.slice(0, -2),
+		contact.sent,
+		`${contact.sent}?r=r1.x.y`,
+	]) {
+		expect((await office.ask(changed)).status).toBe(404);
+	}
+});
+
+test('a form under the key before the last change is taken', async () => {
+	const office = new Office();
+	const proof = await office.solved();
+	office.keys = {
+		current: key('another secret of thirty-two characters'),
+		previous: office.keys.current,
+	};
+	expect((await office.post({ ...typed, ...proof })).status).toBe(303);
+});
+
+test('the log holds outcome, reference and time, and nothing personal', async () => {
+	const office = new Office();
+	await office.post({ ...typed, ...(await office.solved()) });
+	await office.post({ ...typed, name: '' });
+	const lines = JSON.stringify(office.log);
+	for (const value of Object.values(typed).slice(0, 2)) expect(lines).not.toContain(value);
+	expect(office.log).toMatchObject([
+		{ outcome: 'challenge', status: 200 },
+		{ outcome: 'stored', status: 303, reference: expect.stringMatching(/^[A-Z2-9]{8}$/) },
+		{ outcome: 'invalid', status: 422 },
+	]);
+});
+
+test('a function without its environment keeps the text and logs what is missing', async () => {
+	const log: unknown[] = [];
+	const around = {
+		built,
+		address: '203.0.113.7',
+		desk: () => {
+			throw new EnvironmentError('CHALLENGE_KEY is missing');
+		},
+		log: (entry: unknown) => log.push(entry),
+	};
+	const request = (path: string, init?: RequestInit) =>
+		answer(new Request(`https://www.example.com${path}`, init), around);
+	const sent = await request(contact.action, { method: 'POST', body: new URLSearchParams(typed) });
+	expect(sent.status).toBe(503);
+	expect(await sent.text()).toContain(typed.message);
+	expect((await request(contact.challenge)).status).toBe(500);
+	expect(log).toMatchObject([
+		{ outcome: 'misconfigured', detail: 'CHALLENGE_KEY is missing' },
+		{ outcome: 'misconfigured', detail: 'CHALLENGE_KEY is missing' },
+	]);
+});

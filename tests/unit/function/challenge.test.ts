@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { ask, recall } from '../../../netlify/functions/contact/challenge.ts';
+import { key, seal, unseal } from '../../../netlify/functions/contact/keys.ts';
+import { numberIn, words } from '../../../netlify/functions/contact/numbers.ts';
+import { reference } from '../../../netlify/functions/contact/reference.ts';
+import { solve } from '../../fakes.ts';
+
+const keys = { current: key('a secret of more than thirty-two characters') };
+const issuer = { keys, context: 'production', now: () => Date.parse('2026-11-23T10:00:00Z') };
+
+test('a sum has two different numbers from two, and twenty at most', () => {
+	const seen = new Set<string>();
+	for (let turn = 0; turn < 2000; turn++) {
+		const { shown } = ask(issuer);
+		const [a = 0, b = 0] = (shown.match(/\d+/g) ?? []).map(Number);
+		expect(a).toBeGreaterThanOrEqual(2);
+		expect(b).toBeGreaterThanOrEqual(2);
+		expect(a).not.toBe(b);
+		expect(a + b).toBeLessThanOrEqual(20);
+		seen.add(shown);
+	}
+	expect(seen.size).toBeGreaterThan(60);
+});
+
+test('a sum can be drawn again in a test', () => {
+	expect(ask({ ...issuer, pick: () => 2 }).shown).toBe('2 + 3 =');
+});
+
+test('a token tells the question it was asked with', () => {
+	const { token, shown } = ask(issuer);
+	expect(recall(token, issuer)).toMatchObject({ shown, answer: solve(shown) });
+});
+
+test('a token from more than five minutes ahead is not known', () => {
+	const { token } = ask({ ...issuer, now: () => issuer.now() + 6 * 60_000 });
+	expect(recall(token, issuer)).toBe('unknown');
+});
+
+test('a sealed text of another purpose or prefix does not open', () => {
+	const text = seal(keys.current, { prefix: 'r1', purpose: 'receipt', payload: [1] });
+	expect(unseal(keys, { prefix: 'r1', purpose: 'receipt', text })?.payload).toEqual([1]);
+	expect(unseal(keys, { prefix: 'c1', purpose: 'receipt', text })).toBeUndefined();
+	expect(unseal(keys, { prefix: 'r1', purpose: 'challenge', text })).toBeUndefined();
+});
+
+test('no text that was not made here is a token', () => {
+	fc.assert(
+		fc.property(fc.string({ maxLength: 600 }), (text) => typeof recall(text, issuer) === 'string'),
+	);
+});
+
+test('numbers to twenty are read in words and digits', () => {
+	for (let number = 0; number <= 20; number++) {
+		for (const typed of [
+			words(number),
+			` ${words(number).toUpperCase()}. `,
+			`= ${number}`,
+			`${number}.`,
+		]) {
+			expect(numberIn(typed), typed).toBe(number);
+		}
+	}
+	for (const typed of ['', 'many', '-2', '1.5', '12345']) expect(numberIn(typed)).toBeUndefined();
+});
+
+test('a reference has eight symbols that are not mistaken for others, every third a digit', () => {
+	const all = Array.from({ length: 500 }, (_, n) => reference(keys.current, String(n)));
+	for (const one of all) expect(one).toMatch(/^(?:[A-HJ-NPR-Y2-9]{2}[2-9]){2}[A-HJ-NPR-Y2-9]{2}$/);
+	expect(new Set(all).size).toBe(all.length);
+	expect(reference(keys.current, '1')).toBe(all[1]);
+});

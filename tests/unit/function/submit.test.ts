@@ -1,0 +1,259 @@
+import { expect, test } from '@playwright/test';
+import { contact } from '#src/forms/contact.ts';
+import { tooLong } from '#src/forms/field.ts';
+import { reasons, returned } from '#src/forms/outcomes.ts';
+import { question } from '#src/forms/question.ts';
+import { Office, typed } from '../../fakes.ts';
+
+const { fields } = contact;
+
+test('an answered form is kept, mailed once and receipted', async () => {
+	const office = new Office();
+	const response = await office.post({ ...typed, ...(await office.solved()) });
+	expect(response.status).toBe(303);
+	expect([...office.mailer.mails.values()]).toHaveLength(1);
+	expect(office.store.enquiries()).toMatchObject([{ state: 'delivered', topic: 'sales' }]);
+	const receipt = await office.ask(response.headers.get('location') ?? '');
+	const [, mail] = [...office.mailer.mails][0] ?? [];
+	const reference = mail?.headers['X-Enquiry-Reference'] ?? '';
+	expect(await receipt.text()).toContain(reference);
+	expect(reference).toMatch(/^[A-Z2-9]{2}[2-9][A-Z2-9]{2}[2-9][A-Z2-9]{2}$/);
+});
+
+test('a delivered enquiry keeps nothing personal', async () => {
+	const office = new Office();
+	await office.post({ ...typed, ...(await office.solved()) });
+	const kept = JSON.stringify([...office.store.records]);
+	for (const value of [typed.name, typed.email, typed.message]) expect(kept).not.toContain(value);
+});
+
+test('the same form sent twice has one receipt and one mail', async () => {
+	const office = new Office();
+	const form = { ...typed, ...(await office.solved()) };
+	const first = await office.post(form);
+	office.time += 3_600_000;
+	const second = await office.post(form);
+	expect(second.headers.get('location')).toBe(first.headers.get('location'));
+	expect(office.mailer.calls).toBe(1);
+});
+
+test('fifty copies of a form at once make one record, one mail and fifty identical receipts', async () => {
+	const office = new Office();
+	const form = { ...typed, ...(await office.solved()) };
+	const all = await Promise.all(Array.from({ length: 50 }, () => office.post(form)));
+	expect(new Set(all.map(({ headers }) => headers.get('location'))).size).toBe(1);
+	expect(office.store.enquiries()).toHaveLength(1);
+	expect(office.mailer.mails.size).toBe(1);
+});
+
+test('a question lets one message through; another asks again and keeps the text', async () => {
+	const office = new Office();
+	const proof = await office.solved();
+	await office.post({ ...typed, ...proof });
+	const response = await office.post({ ...typed, message: 'Something else', ...proof });
+	expect(response.status).toBe(200);
+	const page = await response.text();
+	expect(page).toContain(reasons.used);
+	expect(page).toContain('Something else');
+	expect(office.mailer.mails.size).toBe(1);
+});
+
+test('a form without a question gets one more step with everything typed', async () => {
+	const office = new Office();
+	const response = await office.post(typed);
+	expect(response.status).toBe(200);
+	const page = await response.text();
+	expect(page).toContain(returned.step.title);
+	expect(page).toContain(reasons.unasked);
+	for (const value of Object.values(typed)) expect(page).toContain(value);
+	expect(page).toMatch(/name="token" value="c1\.[\w.-]+"/);
+	expect(office.store.records.size).toBe(0);
+});
+
+test('wrong fields are named and do not spend the question', async () => {
+	const office = new Office();
+	const proof = await office.solved();
+	const response = await office.post({ ...typed, name: ' ', ...proof });
+	expect(response.status).toBe(422);
+	const page = await response.text();
+	expect(page).toContain('<title>Error: ');
+	expect(page).toContain(`value="${proof.token}"`);
+	expect(page).toContain(`name="answer" type="text" inputmode="numeric"`);
+	expect((await office.post({ ...typed, ...proof })).status).toBe(303);
+});
+
+test('a wrong answer asks a new question, keeps the text and spends the old one', async () => {
+	const office = new Office();
+	const { token, answer } = await office.solved();
+	const response = await office.post({ ...typed, token, answer: `${Number(answer) + 1}` });
+	expect(response.status).toBe(422);
+	const page = await response.text();
+	expect(page).toContain(question.wrong);
+	expect(page).toContain(typed.message);
+	expect(page).not.toContain(token);
+	const retry = await office.post({ ...typed, token, answer });
+	expect(await retry.text()).toContain(reasons.used);
+	expect(office.mailer.mails.size).toBe(0);
+});
+
+test('a missing answer keeps the question', async () => {
+	const office = new Office();
+	const { token } = await office.solved();
+	const page = await (await office.post({ ...typed, token, answer: '' })).text();
+	expect(page).toContain(question.required);
+	expect(page).toContain(token);
+});
+
+for (const [name, write] of Object.entries({
+	'digits between spaces': (n: number) => ` ${n} `,
+	'full-width digits': (n: number) =>
+		String(n).replace(/\d/g, (d) => String.fromCodePoint(0xff10 + Number(d))),
+	'a trailing full stop': (n: number) => `${n}.`,
+	'an equals sign': (n: number) => `= ${n}`,
+})) {
+	test(`an answer may be written with ${name}`, async () => {
+		const office = new Office();
+		const { token, answer } = await office.solved();
+		const response = await office.post({ ...typed, token, answer: write(Number(answer)) });
+		expect(response.status).toBe(303);
+	});
+}
+
+test('a question is good for a day and not longer', async () => {
+	const office = new Office();
+	const early = await office.solved();
+	const late = await office.solved();
+	office.time += 23 * 3_600_000;
+	expect((await office.post({ ...typed, ...early })).status).toBe(303);
+	office.time += 2 * 3_600_000;
+	const response = await office.post({ ...typed, ...late });
+	expect(await response.text()).toContain(reasons.expired);
+});
+
+test('a question of another deploy context is not known here', async () => {
+	const office = new Office();
+	office.context = 'deploy-preview';
+	const proof = await office.solved();
+	office.context = 'production';
+	expect(await (await office.post({ ...typed, ...proof })).text()).toContain(reasons.unknown);
+});
+
+test('a changed token is never good', async () => {
+	const office = new Office();
+	const { token, answer } = await office.solved();
+	for (let place = 0; place < token.length; place++) {
+		const other = token[place] === 'A' ? 'B' : 'A';
+		const changed = token.slice(0, place) + other + token.slice(place + 1);
+		const response = await office.post({ ...typed, token: changed, answer });
+		expect(response.status, `byte ${place}`).toBe(200);
+	}
+	expect(office.store.records.size).toBe(0);
+});
+
+test('a form from another site gets one more step', async () => {
+	const office = new Office();
+	for (const headers of [
+		{ 'sec-fetch-site': 'cross-site' },
+		{ origin: 'https://elsewhere.example' },
+		{ origin: 'null' },
+	] as Record<string, string>[]) {
+		const response = await office.post({ ...typed, ...(await office.solved()) }, headers);
+		expect(await response.text()).toContain(reasons.elsewhere);
+	}
+	const own = { origin: 'https://www.example.com', 'sec-fetch-site': 'same-origin' };
+	expect((await office.post({ ...typed, ...(await office.solved()) }, own)).status).toBe(303);
+});
+
+test('with the store down the mail goes directly, once for a repeated form', async () => {
+	const office = new Office();
+	office.store.down = true;
+	const form = { ...typed, ...(await office.solved()) };
+	expect((await office.post(form)).status).toBe(303);
+	expect((await office.post(form)).status).toBe(303);
+	expect(office.mailer.mails.size).toBe(1);
+});
+
+test('with store and mail down the text comes back with other ways to reach us', async () => {
+	const office = new Office();
+	office.store.down = true;
+	office.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+	const response = await office.post({ ...typed, ...(await office.solved()) });
+	expect(response.status).toBe(503);
+	const page = await response.text();
+	expect(page).toContain(returned.unavailable.title);
+	expect(page).toContain(typed.message);
+	expect(page).toContain(`mailto:privacy@uk.clara.net?subject=Sales&amp;body=Please%20ring`);
+	expect(page).toContain('0800 640 8009');
+});
+
+test('a mail that is not taken is kept and tried again later', async () => {
+	const office = new Office();
+	office.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded', wait: 120_000 });
+	const form = { ...typed, ...(await office.solved()) };
+	expect((await office.post(form)).status).toBe(303);
+	expect(office.store.enquiries()).toMatchObject([{ state: 'failed' }]);
+	office.time += 119_000;
+	await office.post(form);
+	expect(office.mailer.mails.size).toBe(0);
+	office.time += 2_000;
+	await office.post(form);
+	expect(office.mailer.mails.size).toBe(1);
+	expect(office.store.enquiries()).toMatchObject([{ state: 'delivered' }]);
+});
+
+test('the subject and the headers hold nothing a visitor typed', async () => {
+	const office = new Office();
+	const name = 'Mallory\r\nBcc: victim@example.net';
+	const form = { ...typed, name, company: 'A & B <b>"quoted"</b>', ...(await office.solved()) };
+	await office.post(form);
+	const [mail] = office.mailer.mails.values();
+	expect(mail?.subject).toMatch(/^Sales: enquiry [A-Z2-9]{8}$/);
+	expect(Object.keys(mail?.headers ?? {})).toEqual(['X-Enquiry-Reference']);
+	expect(mail?.text).toContain('Your name: Mallory Bcc: victim@example.net');
+	expect(mail?.html).toContain('A &amp; B &lt;b&gt;&quot;quoted&quot;&lt;/b&gt;');
+	expect(mail).toMatchObject({ to: ['sales@example.com'], replyTo: typed.email });
+});
+
+test('the mail states each consent with its wording, ticked or not, and the policy in force', async () => {
+	const office = new Office();
+	await office.post({ ...typed, 'no-third-parties': 'yes', ...(await office.solved()) });
+	const [mail] = office.mailer.mails.values();
+	expect(mail?.text).toContain(`${fields['no-third-parties'].label}: Ticked`);
+	expect(mail?.text).toContain(`${fields['marketing-electronic'].label}: Not ticked`);
+	expect(mail?.text).toContain('Privacy policy in force: 2026-11-23');
+});
+
+const broken: [string, Record<string, string>, string][] = [
+	['no name', { name: '' }, fields.name.required],
+	['a long name', { name: 'x'.repeat(101) }, tooLong(fields.name)],
+	['no address', { email: '' }, fields.email.required],
+	['half an address', { email: 'ada@' }, fields.email.malformed],
+	['a long address', { email: `${'x'.repeat(255)}@example.org` }, tooLong(fields.email)],
+	['a long phone number', { phone: '1'.repeat(41) }, tooLong(fields.phone)],
+	['a long company', { company: 'x'.repeat(101) }, tooLong(fields.company)],
+	['no topic', { topic: '' }, fields.topic.required],
+	['a topic that is not offered', { topic: 'gossip' }, fields.topic.required],
+	['no message', { message: ' \n ' }, fields.message.required],
+	['a long message', { message: 'x'.repeat(5001) }, tooLong(fields.message)],
+];
+for (const [what, change, message] of broken) {
+	test(`${what} is told in the summary and beside the field`, async () => {
+		const office = new Office();
+		const response = await office.post({ ...typed, ...change, ...(await office.solved()) });
+		expect(response.status).toBe(422);
+		const [name] = Object.keys(change);
+		const page = await response.text();
+		expect(page).toContain(`<a href="#${name}">${message}</a>`);
+		expect(page).toMatch(
+			new RegExp(`id="${name}-error"[^>]*>(<[^>]+>[^<]*</[^>]+>)?\\s*${message}<`),
+		);
+		expect(office.store.records.size).toBe(0);
+	});
+}
+
+test('a limit counts what people see as characters', async () => {
+	const office = new Office();
+	const family = '👨‍👩‍👧‍👦';
+	const form = { ...typed, name: family.repeat(100) };
+	expect((await office.post({ ...form, ...(await office.solved()) })).status).toBe(303);
+});
