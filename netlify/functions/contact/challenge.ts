@@ -85,7 +85,7 @@ function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 /** Asks a new question, a sum unless told otherwise, under a token of at most 512 characters. */
 export function ask(
 	issuer: Issuer,
-	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong'>> = {},
+	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'>> = {},
 ): Question {
 	const now = issuer.now();
 	const nonce = randomBytes(16).toString('base64url');
