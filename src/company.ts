@@ -12,7 +12,7 @@ export interface Line {
 	readonly hours?: Hours;
 }
 
-/** Opening hours: ISO weekdays (1 is Monday) and, unless all day, UK wall-clock times. */
+/** Opening hours: ISO weekdays (1 is Monday) and, where they are known, UK wall-clock times. */
 export interface Hours {
 	readonly words: string;
 	readonly days: readonly number[];

@@ -61,5 +61,8 @@ export const returned = {
 	},
 } as const;
 
+/** What stands beside a telephone line when it is known. */
+export const openings = { open: 'Open now', closed: 'Closed now' } as const;
+
 /** The heading of the list of problems above a form. */
 export const problemsTitle = 'There is a problem';

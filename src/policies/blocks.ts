@@ -6,6 +6,9 @@ type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
 type List = Extract<MdastNode, { type: 'list' }>;
 type Table = Extract<MdastNode, { type: 'table' }>;
 
+/** A comment for other editors; one that names a clause belongs at the end of a paragraph or item. */
+const remark = /^\s*\/\*(?!\s*#)/;
+
 /** Reads what stands between two headings into blocks, in order; what has no place there is reported. */
 export function blocks(node: MdastNode, report: Report, depth = 0): Block[] {
 	switch (node.type) {
@@ -16,7 +19,8 @@ export function blocks(node: MdastNode, report: Report, depth = 0): Block[] {
 		case 'table':
 			return rows(node, report);
 		case 'mdxFlowExpression':
-			report(node, 'A comment that names an old clause stands at the end of a paragraph or item.');
+			if (!remark.test(node.value))
+				report(node, 'Between paragraphs, braces hold only a remark: {/* such as this */}.');
 			return [];
 		default:
 			report(

@@ -14,21 +14,27 @@ export function runHtml({ text, strong, em, href }: Run): string {
 	return href === undefined ? html : `<a href="${escaped(href)}">${html}</a>`;
 }
 
-/** Draws the words of a block; the redline passes its own. */
-type Draw<B extends Block> = (block: B) => string;
+/** How a block is drawn: its words, and the attributes of the element around them. */
+interface Pen<B extends Block> {
+	readonly inside: (block: B) => string;
+	readonly mark: (block: B) => string;
+}
 
-const words: Draw<Block> = ({ anchors, runs }) =>
-	anchors.map((id) => `<a id="${id}"></a>`).join('') + runs.map(runHtml).join('');
+const pen: Pen<Block> = {
+	inside: ({ anchors, runs }) =>
+		anchors.map((id) => `<a id="${id}"></a>`).join('') + runs.map(runHtml).join(''),
+	mark: () => '',
+};
 
 /** Blocks as HTML: paragraphs, nested lists and tables. */
-export const blocksHtml = (blocks: readonly Block[]): string => draw(blocks, words);
+export const blocksHtml = (blocks: readonly Block[]): string => draw(blocks, pen);
 
-/** Blocks as HTML with the words of each drawn by `inside`. */
-export function draw<B extends Block>(blocks: readonly B[], inside: Draw<B>): string {
+/** Blocks of any kind as HTML, each drawn by `pen`. */
+export function draw<B extends Block>(blocks: readonly B[], pen: Pen<B>): string {
 	let html = '';
 	for (let at = 0; at < blocks.length;) {
 		const group = together(blocks.slice(at));
-		html += groupHtml(group, inside);
+		html += groupHtml(group, pen);
 		at += group.length;
 	}
 	return html;
@@ -47,14 +53,14 @@ function together<B extends Block>(blocks: readonly B[]): readonly B[] {
 	return stranger === -1 ? blocks : blocks.slice(0, stranger);
 }
 
-function groupHtml<B extends Block>(group: readonly B[], inside: Draw<B>): string {
+function groupHtml<B extends Block>(group: readonly B[], pen: Pen<B>): string {
 	const [first] = group;
 	if (!first) return '';
-	if (first.kind === 'paragraph') return `<p>${inside(first)}</p>`;
-	if (first.kind === 'head' || first.kind === 'row') return tableHtml(group, inside);
+	if (first.kind === 'paragraph') return `<p${pen.mark(first)}>${pen.inside(first)}</p>`;
+	if (first.kind === 'head' || first.kind === 'row') return tableHtml(group, pen);
 	const list = first.kind === 'number' ? 'ol' : 'ul';
 	return `<${list}>${itemsOf(group, first)
-		.map((item) => itemHtml(item, inside))
+		.map((item) => itemHtml(item, pen))
 		.join('')}</${list}>`;
 }
 
@@ -68,16 +74,21 @@ function itemsOf<B extends Block>(group: readonly B[], { kind, depth }: Block): 
 	return items;
 }
 
-function itemHtml<B extends Block>([first, ...rest]: readonly B[], inside: Draw<B>): string {
+function itemHtml<B extends Block>([first, ...rest]: readonly B[], pen: Pen<B>): string {
 	if (!first) return '';
 	const own = rest.map((block) =>
 		block.kind === 'paragraph' && block.depth === first.depth ? { ...block, depth: 0 } : block,
 	);
-	return `<li>${inside(first)}${draw(own, inside)}</li>`;
+	return `<li${pen.mark(first)}>${pen.inside(first)}${draw(own, pen)}</li>`;
 }
 
-function tableHtml<B extends Block>(rows: readonly B[], inside: Draw<B>): string {
-	const row = (block: B, cell: 'th' | 'td') =>
-		`<tr><${cell}>${inside(block).replaceAll('\t', `</${cell}><${cell}>`)}</${cell}></tr>`;
-	return `<table>${rows.map((block) => row(block, block.kind === 'head' ? 'th' : 'td')).join('')}</table>`;
+function tableHtml<B extends Block>(rows: readonly B[], { inside, mark }: Pen<B>): string {
+	const html = rows.map((row) => {
+		const tag = row.kind === 'head' ? 'th' : 'td';
+		const cells = inside(row)
+			.split('\t')
+			.map((cell) => `<${tag}>${cell}</${tag}>`);
+		return `<tr${mark(row)}>${cells.join('')}</tr>`;
+	});
+	return `<table>${html.join('')}</table>`;
 }

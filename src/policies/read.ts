@@ -1,46 +1,75 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { canonical, hashOf } from './canonical.ts';
+import { check, type Source } from './check.ts';
 import { frontMatter, policyFacts } from './front-matter.ts';
+import { lockProblems, readLock } from './lock.ts';
 import { parse } from './parse.ts';
 import { type Problem, refusal } from './problem.ts';
-import type { Policy, Version } from './versions.ts';
+import type { Policy } from './versions.ts';
 import { readYaml } from './yaml.ts';
 
-const dated = /^(\d{4}-\d{2}-\d{2})\.mdx$/;
+/** Policies as their files say, with every mistake found on the way. */
+export interface Read {
+	readonly policies: readonly Policy[];
+	readonly problems: readonly Problem[];
+}
 
-/** Reads the policies of a folder, drafts included; throws one error that lists every mistake. */
-export function readPolicies(folder: string): Policy[] {
+/** Reads the policies of a folder and holds them to their lock; throws one error that lists every mistake. */
+export function readPolicies(folder: string): readonly Policy[] {
+	const { policies, problems } = readFolder(folder);
+	const all = [...problems, ...lockProblems(readLock(folder), policies, folder)];
+	if (all.length > 0) throw refusal(all);
+	return policies;
+}
+
+/** Reads the policies of a folder, one subfolder each, drafts included. */
+export function readFolder(folder: string): Read {
 	const problems: Problem[] = [];
 	const entries = readdirSync(folder, { withFileTypes: true });
 	const slugs = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 	const policies = slugs.toSorted().flatMap((slug) => readPolicy(folder, slug, problems));
-	if (problems.length > 0) throw refusal(problems);
-	return policies;
+	return { policies, problems };
 }
 
 function readPolicy(folder: string, slug: string, problems: Problem[]): Policy[] {
 	const file = join(folder, slug, 'policy.yaml');
 	const facts = readYaml(policyFacts, { file, text: readFileSync(file, 'utf8'), line: 1 });
 	const names = readdirSync(join(folder, slug)).filter((name) => name.endsWith('.mdx'));
-	const versions = names
+	const sources = names
 		.toSorted()
-		.flatMap((name) => readVersion(join(folder, slug, name), dated.exec(name)?.[1], problems));
-	if (!Array.isArray(facts)) return [{ ...facts, slug, versions }];
-	problems.push(...facts);
+		.flatMap((name) => readVersion(join(folder, slug), name, problems));
+	if (Array.isArray(facts)) problems.push(...facts);
+	else {
+		problems.push(...check(facts, sources));
+		return [{ ...facts, slug, versions: sources.map(({ version }) => version) }];
+	}
 	return [];
 }
 
-function readVersion(file: string, date: string | undefined, problems: Problem[]): Version[] {
+function readVersion(folder: string, name: string, problems: Problem[]): Source[] {
+	const file = join(folder, name);
 	const source = readFileSync(file, 'utf8');
-	const fence = /^---\n(.*?\n)---\n/s.exec(source);
-	const facts = readYaml(frontMatter, { file, text: fence?.[1] ?? '', line: 2 });
-	const { document, problems: mistakes } = parse(source, file);
+	const facts = readYaml(frontMatter, { file, text: fenced(source), line: 2 });
+	const { document, problems: mistakes, lines } = parse(source, file);
 	problems.push(...mistakes);
-	if (date === undefined)
-		problems.push({ file, line: 1, column: 1, message: 'Name the file by its effective date.' });
-	if (Array.isArray(facts)) problems.push(...facts);
-	else if (date !== undefined)
-		return [{ ...facts, date, document, hash: hashOf(canonical(document)) }];
-	return [];
+	const date = name.slice(0, -'.mdx'.length);
+	if (!z.iso.date().safeParse(date).success)
+		problems.push({
+			file,
+			line: 1,
+			column: 1,
+			message: 'Name the file by its effective date, such as 2026-11-23.mdx',
+		});
+	if (Array.isArray(facts)) {
+		problems.push(...facts);
+		return [];
+	}
+	return [
+		{ file, lines, version: { ...facts, date, document, hash: hashOf(canonical(document)) } },
+	];
 }
+
+/** The front matter of a file, without its fences. */
+const fenced = (source: string): string => /^---\n(.*?)^---$/ms.exec(source)?.[1] ?? '';

@@ -27,6 +27,8 @@ export interface Edition extends Version {
 /** A policy as readers see it on a certain day: its editions oldest first. */
 export interface Published extends PolicyFacts {
 	readonly slug: string;
+	/** The day, ISO. */
+	readonly asOf: string;
 	readonly editions: readonly Edition[];
 }
 
@@ -40,10 +42,8 @@ export function publish(policy: Policy, today: string, { drafts = false } = {}):
 		if (version === applies) return { ...version, state: 'in force' };
 		return { ...version, state: version.date > today ? 'upcoming' : 'superseded' };
 	});
-	return {
-		...facts,
-		editions: drafts ? editions : editions.filter(({ state }) => state !== 'draft'),
-	};
+	const shown = drafts ? editions : editions.filter(({ state }) => state !== 'draft');
+	return { ...facts, asOf: today, editions: shown };
 }
 
 /** The edition in force; undefined before a new policy's first day. */

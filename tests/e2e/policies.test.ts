@@ -1,10 +1,153 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { ELEMENT_NODE, type Node, parse, TEXT_NODE } from 'ultrahtml';
+import { querySelector } from 'ultrahtml/selector';
+import { expectGolden } from '../golden.ts';
+import { serve, type Site } from './policies-site.ts';
 
-const html = readFileSync('dist/privacy/index.html', 'utf8');
+let site: Site;
+test.beforeAll(async () => {
+	site = await serve('dist');
+});
+test.afterAll(() => site.close());
+
+const html = (path: string) => readFileSync(`dist${path}index.html`, 'utf8');
+
+/** The words of a node as a reader sees them, one block a line. */
+function words(node: Node): string {
+	if (node.type === TEXT_NODE) return unescaped(node.value).replace(/\s+/g, ' ');
+	if (node.type !== ELEMENT_NODE || !('children' in node)) return '';
+	const text = node.children.map(words).join('');
+	return /^(p|li|h2|h3|div|tr)$/.test(node.name) ? `\n${text.trim()}\n` : text;
+}
+
+const unescaped = (text: string) =>
+	text.replace(/&(?:lt|gt|quot|amp|#39);/g, (entity) => {
+		const signs = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&', '&#39;': "'" };
+		return Object.entries(signs).find(([name]) => name === entity)?.[1] ?? entity;
+	});
 
 test('the privacy page weighs at most 9,000 bytes with everything it needs', () => {
-	expect(brotliCompressSync(html).length).toBeLessThanOrEqual(9000);
-	expect(html).not.toMatch(/<script|<link[^>]*rel="?stylesheet|@font-face|<img|@import/);
+	const page = html('/privacy/');
+	expect(brotliCompressSync(page).length).toBeLessThanOrEqual(9000);
+	expect(page).not.toMatch(/<script|<link[^>]*rel="?stylesheet|@font-face|<img|@import/);
 });
+
+test('the privacy page is one request', async ({ page }) => {
+	const requests: string[] = [];
+	page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+	await page.goto(`${site.origin}/privacy/`, { waitUntil: 'networkidle' });
+	expect(requests.filter((path) => path !== '/favicon.svg')).toEqual(['/privacy/']);
+});
+
+test('no draft is in what is built for production', () => {
+	const files = globSync('dist/**/*.{html,md,xml,json,txt}');
+	expect(files.length).toBeGreaterThan(10);
+	for (const file of files)
+		expect(readFileSync(file, 'utf8')).not.toMatch(/to be confirmed|draft/i);
+});
+
+const published = Object.keys(
+	JSON.parse(readFileSync('src/content/policies.lock.json', 'utf8')),
+).map((name) => name.split('@'));
+
+for (const [policy, date] of published)
+	test(`the version of ${policy} of ${date} reads as it did on its day`, async () => {
+		const prose = querySelector(await parse(html(`/${policy}/${date}/`)), '.prose');
+		const lines = words(prose)
+			.replace(/\n\s*/g, '\n')
+			.replace(/\nClause .*\n?This wording ?/g, '')
+			.trim();
+		expectGolden(`${policy}-${date}.txt`, `${lines}\n`);
+	});
+
+test('every link of a policy page leads somewhere', () => {
+	for (const file of globSync('dist/{privacy,acceptable-use}/**/index.html')) {
+		const page = readFileSync(file, 'utf8');
+		const targets = [...page.matchAll(/ href="([/#][^"]*)"/g)].map(([, href = '']) => href);
+		for (const href of targets.filter((target) => !/^\/(contact\/)?$/.test(target))) {
+			const [path, fragment] = href.split('#');
+			const there = path === '' ? file : `dist${path}${path?.endsWith('/') ? 'index.html' : ''}`;
+			const target = readFileSync(there, 'utf8');
+			if (fragment) expect(target, `${href} in ${file}`).toContain(` id="${fragment}"`);
+		}
+	}
+});
+
+test('search engines are led to the policy in force and kept from its versions', () => {
+	expect(html('/privacy/')).toContain(
+		'<link rel="canonical" href="https://www.claranetsoho.co.uk/privacy/">',
+	);
+	expect(html('/privacy/')).not.toContain('noindex');
+	expect(html('/privacy/2026-11-23/')).toContain('<meta name="robots" content="noindex">');
+	expect(html('/privacy/2026-11-23/')).toContain(
+		'<link rel="canonical" href="https://www.claranetsoho.co.uk/privacy/2026-11-23/">',
+	);
+	const sitemap = readFileSync('dist/sitemap-0.xml', 'utf8');
+	expect(sitemap).toContain('/privacy/</loc>');
+	expect(sitemap).not.toMatch(/\/\d{4}-/);
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the contents stand beside the text on a wide screen', async ({ page }) => {
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await page.goto(`${site.origin}/privacy/`);
+		const link = page
+			.getByRole('navigation', { name: 'Contents' })
+			.getByRole('link', { name: 'How long we keep' });
+		await expect(link).toBeVisible();
+		await link.click();
+		await expect(page.getByRole('heading', { name: 'How long we keep' })).toBeInViewport();
+		await expect(link).toBeInViewport();
+	});
+
+	test('the contents fold on a phone and open by keyboard', async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 740 });
+		await page.goto(`${site.origin}/privacy/`);
+		const link = page.locator('.toc summary + ol a', { hasText: 'Your rights' });
+		await expect(link).toBeHidden();
+		await page.getByText('Contents', { exact: true }).focus();
+		await page.keyboard.press('Enter');
+		await expect(link).toBeVisible();
+	});
+
+	test('the links of a clause show on focus', async ({ page }) => {
+		await page.goto(`${site.origin}/privacy/`);
+		const links = page.locator('.head p').first();
+		await expect(links).toHaveCSS('opacity', '0');
+		await links.getByText('This wording').focus();
+		await expect(links).toHaveCSS('opacity', '1');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(`${site.origin}/privacy/2026-11-23/#introduction`);
+	});
+
+	test('no policy page scrolls sideways at 320 pixels', async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 640 });
+		for (const path of ['/privacy/', '/acceptable-use/versions/']) {
+			await page.goto(site.origin + path);
+			const [content] = await page
+				.locator('html')
+				.evaluateAll((all) => all.map((html) => html.scrollWidth));
+			expect(content).toBeLessThanOrEqual(320);
+		}
+	});
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+	for (const path of [
+		'/privacy/',
+		'/acceptable-use/',
+		'/privacy/2026-11-23/',
+		'/privacy/versions/',
+		'/privacy/since/2026-11-23/',
+	])
+		test(`axe finds nothing on ${path} (${colorScheme})`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await page.goto(site.origin + path);
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations).toEqual([]);
+		});

@@ -2,7 +2,7 @@ import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
 import type { Built } from './built.ts';
 import { ask } from './challenge.ts';
-import { drain, purgeSlots } from './drain.ts';
+import { drain } from './drain.ts';
 import { EnvironmentError } from './env.ts';
 import { isOperator } from './operator.ts';
 import type { Desk } from './post.ts';
@@ -19,6 +19,7 @@ import {
 } from './respond.ts';
 import { submit } from './submit.ts';
 import { sweep } from './sweep.ts';
+import { purgeSlots } from './tidy.ts';
 
 /** The world around one request. */
 export interface Surroundings {
@@ -51,7 +52,7 @@ async function send(request: Request, { built, desk, address }: Surroundings): P
 	} catch (error) {
 		if (!(error instanceof EnvironmentError)) throw error;
 		const { values } = read(contact.fields, data);
-		const response = formPage(built, { kind: 'unavailable', values });
+		const response = formPage(built, { kind: 'unavailable', values, at: Date.now() });
 		return { response, outcome: 'misconfigured', detail: error.message };
 	}
 	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });

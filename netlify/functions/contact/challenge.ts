@@ -2,9 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Asked, Kind } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
-import { type Key, type Keys, seal, unseal } from './keys.ts';
+import { type Key, type Keys, mac, seal, unseal } from './keys.ts';
 import { type Numbers, type Pick as Draw, rules } from './kinds.ts';
 import { type Signal, signals } from './signals.ts';
+import { utcDay } from './times.ts';
 import { bits, harder, puzzles } from './work.ts';
 
 const hours = 3_600_000;
@@ -85,10 +86,10 @@ function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 /** Asks a new question, a sum unless told otherwise, under a token of at most 512 characters. */
 export function ask(
 	issuer: Issuer,
-	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'>> = {},
+	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Ticket, 'nonce'>> = {},
 ): Question {
 	const now = issuer.now();
-	const nonce = randomBytes(16).toString('base64url');
+	const nonce = about.nonce ?? randomBytes(16).toString('base64url');
 	const kind = about.kind ?? 'sum';
 	return sign(issuer, {
 		nonce,
@@ -103,6 +104,15 @@ export function ask(
 		...about,
 		kind,
 	});
+}
+
+/**
+ * The nonce for a form that came without a question: the same all day for the same content. So whoever goes back and
+ * sends the first page again answers for the same message, and has the same receipt.
+ */
+export function nonceFor({ keys, now }: Issuer, values: Readonly<Record<string, unknown>>): string {
+	const content = `${utcDay(now())}\n${JSON.stringify(Object.values(values))}`;
+	return mac(keys.current, 'nonce', content).subarray(0, 16).toString('base64url');
 }
 
 /** Asks again for the same message: the same question, or one of another kind. Work that was done stays good. */

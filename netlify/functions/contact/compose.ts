@@ -49,7 +49,8 @@ function answer(field: Field, value: string | boolean): string {
 	return String(value);
 }
 
-function rows(values: ContactValues): [string, string][] {
+/** What was typed and ticked, field by field: label and value, without the empty ones. */
+export function rows(values: ContactValues): [string, string][] {
 	const fields: readonly [string, Field][] = Object.entries(contact.fields);
 	const typed: Readonly<Record<string, string | boolean>> = values;
 	return fields

@@ -1,12 +1,8 @@
-import { advance, readEnquiry } from './advance.ts';
+import { readEnquiry } from './advance.ts';
 import { type Delivering, deliver, isDue } from './deliver.ts';
-import { type Enquiry, tombstone } from './enquiry.ts';
 import { tellOperator } from './notices.ts';
 import type { Post } from './post.ts';
-import type { Stored } from './store.ts';
-import { utcDay } from './times.ts';
-
-const day = 86_400_000;
+import { answerable, carryOut, fateOf } from './tidy.ts';
 
 /** How far a round goes. */
 export interface Round {
@@ -23,30 +19,9 @@ export type Drained = Record<Delivering | 'purged', number>;
 const done = new Set<string>();
 const remembered = 10_000;
 
-const dayOf = (key: string): string => key.split('/')[1] ?? '';
-
-/** Whether the question under which a record is kept can still be answered: it is good for a day, from late on its own. */
-const answerable = (key: string, now: number): boolean => dayOf(key) >= utcDay(now - 2 * day);
-
-interface Seen {
-	readonly key: string;
-	readonly found: Stored<Enquiry>;
-}
-
-/** Takes out what is no longer needed. Gives true when it did. */
-async function tidy({ key, found }: Seen, { store, now, retentionDays }: Post): Promise<boolean> {
-	const { value } = found;
-	if (value.state === 'delivered' || value.state === 'spent') {
-		if (answerable(key, now())) {
-			if (done.size > remembered) done.clear();
-			done.add(found.etag);
-			return false;
-		}
-		await store.delete(key);
-		return true;
-	}
-	if (value.state !== 'accepted' || value.received > now() - retentionDays * day) return false;
-	return typeof (await advance(store, { key, found }, tombstone(value))) === 'object';
+function remember(etag: string): void {
+	if (done.size > remembered) done.clear();
+	done.add(etag);
 }
 
 /** Delivers what is due, oldest day first, and tidies up behind it. Throws when the store cannot be read. */
@@ -69,8 +44,10 @@ export async function drain(post: Post, { reads, tries }: Round): Promise<Draine
 		const found = await readEnquiry(post.store, key);
 		if (!found) continue;
 		const { value } = found;
-		if (await tidy({ key, found }, post)) drained.purged++;
-		else if ('delivery' in value && value.delivery.held) held.push(value.reference);
+		const seen = { key, found };
+		if (await carryOut(fateOf(seen, post), seen, post.store)) drained.purged++;
+		else if (value.state === 'delivered' || value.state === 'spent') remember(found.etag);
+		else if (value.delivery.held) held.push(value.reference);
 		else if (isDue(value, post.now()) && sendable > 0) {
 			sendable--;
 			const did = await deliver(post, key, { value, etag: found.etag });
@@ -80,17 +57,4 @@ export async function drain(post: Post, { reads, tries }: Round): Promise<Draine
 	}
 	if (held.length > 0) await tellOperator(post, held);
 	return drained;
-}
-
-/** Takes out the slots of days gone by. Gives how many. */
-export async function purgeSlots({ store, now }: Post): Promise<number> {
-	let purged = 0;
-	for (const prefix of ['slots/', 'copies/', 'texts/', 'told/']) {
-		for await (const { key } of store.list(prefix)) {
-			if (dayOf(key).slice(0, 10) >= utcDay(now() - 2 * day)) continue;
-			await store.delete(key);
-			purged++;
-		}
-	}
-	return purged;
 }

@@ -65,6 +65,17 @@ const Variables = z.object({
 	...Object.fromEntries(topics.map((topic) => [variable(topic), z.optional(addresses)])),
 });
 
+const usualRetention = 30;
+
+/** For how many days anything is kept that does not wait for a person. Throws an EnvironmentError when it says nonsense. */
+export function readRetentionDays({
+	ENQUIRY_RETENTION_DAYS,
+}: Record<string, string | undefined>): number {
+	const { data, error } = z.optional(count).safeParse(ENQUIRY_RETENTION_DAYS || undefined);
+	if (error) throw new EnvironmentError(`ENQUIRY_RETENTION_DAYS ${error.issues[0]?.message}`);
+	return data ?? usualRetention;
+}
+
 /** An empty variable is as good as none. */
 const present = (variables: Record<string, string | undefined>) =>
 	Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
@@ -111,6 +122,6 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 			site: data.ENQUIRIES_PER_HOUR ?? 60,
 			network: data.ENQUIRIES_PER_NETWORK_AND_HOUR ?? 10,
 		},
-		retentionDays: data.ENQUIRY_RETENTION_DAYS ?? 30,
+		retentionDays: data.ENQUIRY_RETENTION_DAYS ?? usualRetention,
 	};
 }

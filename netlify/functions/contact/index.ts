@@ -2,7 +2,8 @@ import type { Config, Context, DeploySucceededEvent } from '@netlify/functions';
 import built from 'virtual:built';
 import { answer } from './answer.ts';
 import { openDesk } from './desk.ts';
-import { drain, purgeSlots } from './drain.ts';
+import { drain } from './drain.ts';
+import { purgeSlots } from './tidy.ts';
 
 export default {
 	fetch: (request: Request, context: Context): Promise<Response> =>

@@ -45,5 +45,5 @@ export async function keep(desk: Desk, proven: Proven): Promise<Outcome> {
 	const sent = await deliverDirectly(desk, key, record);
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
 	if (sent.kind === 'conflict') return used(desk, proven);
-	return { kind: 'unavailable', values, question, given };
+	return { kind: 'unavailable', values, question, given, at: desk.now() };
 }

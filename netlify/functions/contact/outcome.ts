@@ -18,4 +18,6 @@ export type Outcome =
 	| { readonly kind: 'sent'; readonly receipt: Receipt; readonly kept: boolean }
 	| (Back & { readonly kind: 'invalid'; readonly problems: Problems })
 	| (Back & { readonly kind: 'step'; readonly reason: Reason })
-	| (Back & { readonly kind: 'asked' | 'unavailable' });
+	| (Back & { readonly kind: 'asked' })
+	/** `at` is the time of the answer, in milliseconds since 1970. */
+	| (Back & { readonly kind: 'unavailable'; readonly at: number });

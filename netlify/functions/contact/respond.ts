@@ -1,4 +1,4 @@
-import { company } from '#src/company.ts';
+import { company, lines } from '#src/company.ts';
 import { contact } from '#src/forms/contact.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
 import { type Asked, kinds, ways, question as words } from '#src/forms/question.ts';
@@ -6,6 +6,7 @@ import type { Built } from './built.ts';
 import type { Issuer } from './challenge.ts';
 import { topicLabel } from './compose.ts';
 import { securityHeaders } from './headers.ts';
+import { opening } from './opening.ts';
 import { type Filling, fill } from './page.ts';
 import { type Receipt, receiptPath } from './receipt.ts';
 import { phoneLines, ukTime } from './times.ts';
@@ -82,7 +83,9 @@ function fillingOf(outcome: Returned): Filling {
 		return { ...common, title: named(returned.step.title), texts };
 	}
 	const texts = { ...common.texts, mailto: mailto(outcome) };
-	return { ...common, title: named(returned.unavailable.title), texts };
+	const openings = lines.map((line) => `${line.id}-${opening(line, outcome.at)}`);
+	const conditions = [...common.conditions, ...openings];
+	return { ...common, conditions, title: named(returned.unavailable.title), texts };
 }
 
 /** The contact page again: with its problems, another question, one more step, or the ways out. */

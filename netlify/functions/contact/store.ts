@@ -21,6 +21,18 @@ export interface Store {
 	delete(key: string): Promise<void>;
 }
 
+/** Where a store is, for a program outside the platform; inside, the client finds it by itself. */
+export interface Access {
+	readonly siteID?: string;
+	readonly token?: string;
+	readonly edgeURL?: string;
+	readonly uncachedEdgeURL?: string;
+	readonly fetch?: typeof fetch;
+	/** For how many milliseconds one request may take. */
+	readonly patience?: number;
+}
+
+/** How long a visitor waits for the store. */
 const patience = 2_500;
 /** A status that the client neither retries nor takes for success. */
 const failure = 424;
@@ -28,14 +40,16 @@ const failure = 424;
 const failed = () => new Response(null, { status: failure });
 
 /** One request with an end to it. The client would retry for 25 seconds while a visitor waits; the caller decides instead. */
-const once: typeof fetch = async (input, init) => {
-	try {
-		const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(patience) });
-		return answer.status >= 500 || answer.status === 429 ? failed() : answer;
-	} catch {
-		return failed();
-	}
-};
+const once =
+	(ask: typeof fetch, patience: number): typeof fetch =>
+	async (input, init) => {
+		try {
+			const answer = await ask(input, { ...init, signal: AbortSignal.timeout(patience) });
+			return answer.status >= 500 || answer.status === 429 ? failed() : answer;
+		} catch {
+			return failed();
+		}
+	};
 
 type Result = { modified: boolean; etag?: string };
 
@@ -49,12 +63,13 @@ const settle = (write: Promise<Result>): Promise<Written> =>
 	write.then(written).catch((): Written => 'failed');
 
 /** The store of one deploy context: previews never write beside production. Its region is fixed for good. */
-export function blobStore(context: string): Store {
+export function blobStore(context: string, access: Access = {}): Store {
 	const blobs = getStore({
+		...access,
 		name: `contact-${context}`,
 		consistency: 'strong',
 		region: 'eu-central-1',
-		fetch: once,
+		fetch: once(access.fetch ?? fetch, access.patience ?? patience),
 	});
 	return {
 		create: (key, value) => settle(blobs.setJSON(key, value, { onlyIfNew: true })),

@@ -1,7 +1,7 @@
 import { type ContactValues, contact } from '#src/forms/contact.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
-import { ask, askAgain, type Question, recall } from './challenge.ts';
+import { ask, askAgain, nonceFor, type Question, recall } from './challenge.ts';
 import { spend } from './claim.ts';
 import { keep, type Proven } from './keep.ts';
 import { otherKind } from './kinds.ts';
@@ -45,8 +45,9 @@ export async function submit(desk: Desk, submission: Submission): Promise<Outcom
 		return { kind: 'asked', values, question: another(desk, question) };
 	}
 	if (typeof question === 'string') {
+		const nonce = nonceFor(desk.issuer, values);
 		const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
-		const back = { values, question: ask(desk.issuer, { returned: true, signals }) };
+		const back = { values, question: ask(desk.issuer, { returned: true, nonce, signals }) };
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
 		return { kind: 'step', reason: question, ...back };
 	}

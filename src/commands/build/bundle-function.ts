@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import type { Built } from '../../../netlify/functions/contact/built.ts';
 
@@ -17,20 +18,15 @@ const provide = (built: Built): Plugin => ({
 	},
 });
 
-/** The same, for a development server and the tests. */
-export const builtFile = '.netlify/built.json';
-
 /**
  * Bundles the function with everything it needs into one file and gives its bytes. What only one path needs is in it,
  * and starts with the first use: files beside the entry would be merged into it by the platform all the same.
  */
-export async function bundleFunction(built: Built): Promise<number> {
-	await rm(functionsDirectory, { recursive: true, force: true });
-	await mkdir(functionsDirectory, { recursive: true });
-	await writeFile(builtFile, JSON.stringify(built));
+export async function bundleFunction(built: Built, entry = functionEntry): Promise<number> {
+	await rm(dirname(entry), { recursive: true, force: true });
 	const { metafile } = await build({
 		entryPoints: ['netlify/functions/contact/index.ts'],
-		outfile: functionEntry,
+		outfile: entry,
 		bundle: true,
 		minify: true,
 		format: 'esm',
@@ -40,5 +36,5 @@ export async function bundleFunction(built: Built): Promise<number> {
 		metafile: true,
 		plugins: [provide(built)],
 	});
-	return metafile.outputs[functionEntry]?.bytes ?? 0;
+	return metafile.outputs[entry]?.bytes ?? 0;
 }

@@ -24,7 +24,7 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 }
 
 /** The effective date of the privacy policy that is in force on the day of the build. */
-function policyInForce(): string {
+export function policyInForce(): string {
 	const day = today(process.env, company.timeZone);
 	const privacy = readPolicies('src/content/policies').find(({ slug }) => slug === 'privacy');
 	const edition = privacy && inForce(publish(privacy, day));

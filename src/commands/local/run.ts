@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { createBlobStore } from './blob-store.ts';
-import { type Environment, hasMailProvider, prepareEnvironment } from './environment.ts';
-import { type Answer, listen } from './listen.ts';
+import { listen } from './listen.ts';
 import { loadFunction } from './load-function.ts';
-import { createMailbox, MAILBOX_PATH, type Mailbox } from './mailbox.ts';
+import { MAILBOX_PATH } from './mailbox.ts';
+import { type ServiceOptions, startServices, withMailbox } from './services.ts';
 import { createSite } from './site.ts';
 
 export interface LocalRun {
@@ -21,19 +18,15 @@ export interface LocalRun {
 	close(): Promise<void>;
 }
 
-export interface LocalRunOptions {
+export interface LocalRunOptions extends ServiceOptions {
 	/** 0 takes any free port. */
 	readonly port: number;
 	/** The module that the build made of the function. */
 	readonly functionEntry: string;
 	/** The built site. */
 	readonly directory?: string;
-	/** Where blobs, mails and the key are kept from one run to the next. */
-	readonly stateDirectory?: string;
 	/** Where `netlify.toml` lies. */
 	readonly root?: string;
-	/** What the function reads; completed here, and put back by `close`. */
-	readonly env?: Environment;
 }
 
 /**
@@ -41,52 +34,22 @@ export interface LocalRunOptions {
  * account or key.
  */
 export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
-	const {
-		port,
-		directory = 'dist',
-		stateDirectory = '.netlify/local',
-		env = process.env,
-	} = options;
+	const { port, directory = 'dist', root = process.cwd() } = options;
 	await using started = new AsyncDisposableStack();
-
-	const token = randomUUID();
-	const store = createBlobStore({ directory: stateDirectory, token });
-	started.defer(store.close);
-	const mailbox = createMailbox({ file: join(stateDirectory, 'mail.jsonl') });
-	// They have a port of their own, so that they outlive the site's: work after an answer needs
-	// them.
-	const services = await listen(beside(mailbox, store.fetch), { port: 0 });
+	// Services outlive the site's port: work after an answer needs them.
+	const services = await startServices(options);
 	started.defer(services.close);
-
-	const isMailKept = !hasMailProvider(env);
-	started.defer(
-		prepareEnvironment(env, {
-			storeUrl: services.url,
-			storeToken: token,
-			mailApiUrl: `${services.url}${MAILBOX_PATH}/api`,
-			keyFile: join(stateDirectory, 'challenge-key'),
-		}),
-	);
 	const functionModule = await loadFunction(options.functionEntry);
-	const site = createSite({ directory, functionModule, root: options.root ?? process.cwd() });
+	const site = createSite({ directory, functionModule, root });
 	started.defer(site.settled);
-	const web = await listen(isMailKept ? beside(mailbox, site.fetch) : site.fetch, { port });
+	const web = await listen(withMailbox(services, site.fetch), { port });
 	started.defer(web.close);
 
 	const running = started.move();
 	return {
 		url: web.url,
-		mailboxUrl: isMailKept ? `${web.url}${MAILBOX_PATH}/` : undefined,
-		storeUrl: services.url,
+		mailboxUrl: services.mailbox ? `${web.url}${MAILBOX_PATH}/` : undefined,
+		storeUrl: services.storeUrl,
 		close: () => running.disposeAsync(),
-	};
-}
-
-/** The mailbox under its own path, the other everywhere else. */
-function beside(mailbox: Mailbox, other: Answer): Answer {
-	return async (request, client) => {
-		const { pathname } = new URL(request.url);
-		const isMailbox = pathname === MAILBOX_PATH || pathname.startsWith(`${MAILBOX_PATH}/`);
-		return isMailbox ? mailbox.fetch(request) : other(request, client);
 	};
 }

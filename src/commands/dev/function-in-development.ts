@@ -1,0 +1,38 @@
+import type { Built } from '../../../netlify/functions/contact/built.ts';
+import { bundleFunction } from '../build/bundle-function.ts';
+import { policyInForce } from '../build/pages.ts';
+import { type FunctionHost, hostFunction } from '../local/function-host.ts';
+import type { Answer } from '../local/listen.ts';
+import { loadFunction } from '../local/load-function.ts';
+
+const entry = '.netlify/functions-development/contact.mjs';
+
+/** Vite puts scripts and styles of its own into every page. */
+const contentSecurityPolicy = "default-src 'self' 'unsafe-inline' ws:";
+
+/** What the build would know, from the pages as the development server makes them now. */
+async function builtFrom(origin: string): Promise<Built> {
+	const template = async (name: string) => {
+		const response = await fetch(`${origin}/contact/templates/${name}/`);
+		return response.text();
+	};
+	const [form, sent, refusal] = await Promise.all(['form', 'sent', 'refusal'].map(template));
+	const pages = { form: form ?? '', sent: sent ?? '', refusal: refusal ?? '' };
+	return { pages, contentSecurityPolicy, policy: policyInForce() };
+}
+
+async function bundled(origin: string): Promise<FunctionHost> {
+	await bundleFunction(await builtFrom(origin), entry);
+	return hostFunction(await loadFunction(entry));
+}
+
+/** One bundle at a time, because each takes the place of the one before. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Answers with the function as its source is now: bundled anew for each request, so that edits apply at once. */
+export const functionInDevelopment: Answer = async (request, client) => {
+	const mine = turn.then(() => bundled(new URL(request.url).origin));
+	turn = mine.catch(() => undefined);
+	const answer = (await mine).match(request);
+	return answer ? answer(request, client) : new Response(null, { status: 404 });
+};

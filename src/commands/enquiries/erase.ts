@@ -1,0 +1,61 @@
+import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
+import { carryOut, type Fate, fateOfErased } from '../../../netlify/functions/contact/tidy.ts';
+import { addressOf } from './export.ts';
+import { type Record, writtenBy } from './records.ts';
+import { printJson, Refused, type Session, type Verb } from './session.ts';
+
+const words = {
+	bury: 'what was written goes; the reference stays until its question can no longer be answered',
+	remove: 'goes altogether',
+	keep: 'stays',
+} as const satisfies { [Each in Fate]: string };
+
+interface Planned {
+	readonly record: Record<Open>;
+	readonly fate: Fate;
+}
+
+const plan = (records: readonly Record<Open>[], now: number): Planned[] =>
+	records.map((record) => ({ record, fate: fateOfErased(record.key, now) }));
+
+/** Erases what is planned. Gives the references of those that changed meanwhile and are still there. */
+async function carryOutAll(planned: readonly Planned[], { place }: Session): Promise<string[]> {
+	const left: string[] = [];
+	for (const { record, fate } of planned) {
+		if (!(await carryOut(fate, record, place.store))) left.push(record.found.value.reference);
+	}
+	return left;
+}
+
+function tell(planned: readonly Planned[], { options, place, print }: Session): void {
+	for (const { record, fate } of planned) {
+		print(`${record.found.value.reference}  ${words[fate]}`);
+	}
+	const unsent = planned.filter(({ record }) => record.found.value.state !== 'accepted').length;
+	if (unsent > 0) print(`\n${unsent} of them were not delivered yet and never will be.`);
+	if (options.yes) print(`\nErased from ${place.name}.`);
+	else print(`\nNothing was changed in ${place.name}. To erase these, add --yes.`);
+}
+
+/** Erases what one person wrote, as far as it is kept here; what shows that a question was used stays as long as it must. */
+export const erase: Verb = {
+	usage: 'erase --email <address>',
+	words: 'erases what was written from one address; shows it first, does it with --yes',
+	options: ['email', 'json', 'yes'],
+	async run(session) {
+		const { place, options, now, print } = session;
+		const planned = plan(await writtenBy(place.store, addressOf(session)), now());
+		const left = options.yes ? await carryOutAll(planned, session) : [];
+		if (options.json) {
+			const records = planned.map(({ record, fate }) => ({
+				reference: record.found.value.reference,
+				fate,
+			}));
+			printJson(session, { erased: options.yes, records, left });
+		} else if (planned.length === 0) print(`Nothing from that address is kept in ${place.name}.`);
+		else tell(planned, session);
+		if (left.length > 0) {
+			throw new Refused(`Changed meanwhile and still there, so run this again: ${left.join(', ')}`);
+		}
+	},
+};

@@ -1,0 +1,60 @@
+import { readEnquiry } from '../../../netlify/functions/contact/advance.ts';
+import type { Enquiry, Open, Spent } from '../../../netlify/functions/contact/enquiry.ts';
+import type { Store, Stored } from '../../../netlify/functions/contact/store.ts';
+import { Refused } from './session.ts';
+
+/** A record that is an enquiry, under its key. */
+export interface Record<Kind extends Enquiry = Exclude<Enquiry, Spent>> {
+	readonly key: string;
+	readonly found: Stored<Kind>;
+}
+
+/** How many records are read at once. */
+const atOnce = 8;
+
+async function readAll(store: Store, keys: readonly string[]): Promise<Record<Enquiry>[]> {
+	const all = await Promise.all(
+		keys.map(async (key) => ({ key, found: await readEnquiry(store, key) })),
+	);
+	return all.flatMap(({ key, found }) => (found ? [{ key, found }] : []));
+}
+
+/** Every record, oldest day first, spent questions too. Throws when the store cannot be read. */
+export async function* everyRecord(store: Store): AsyncGenerator<Record<Enquiry>> {
+	let keys: string[] = [];
+	for await (const { key } of store.list('enquiries/')) {
+		keys.push(key);
+		if (keys.length < atOnce) continue;
+		yield* await readAll(store, keys);
+		keys = [];
+	}
+	yield* await readAll(store, keys);
+}
+
+const isOpen = (record: Record<Enquiry>): record is Record<Open> => 'message' in record.found.value;
+
+const hasReference = (record: Record<Enquiry>): record is Record =>
+	'reference' in record.found.value;
+
+/** Every enquiry, oldest first. */
+export async function enquiries(store: Store): Promise<Record[]> {
+	const all = (await Array.fromAsync(everyRecord(store))).filter(hasReference);
+	return all.sort((a, b) => a.found.value.received - b.found.value.received);
+}
+
+/** The enquiry with a reference, however it was typed. Throws a Refused when there is none. */
+export async function find(store: Store, reference: string): Promise<Record> {
+	const wanted = reference.toUpperCase().replace(/[^A-Z\d]/g, '');
+	for await (const record of everyRecord(store)) {
+		if (hasReference(record) && record.found.value.reference === wanted) return record;
+	}
+	throw new Refused(`No enquiry has the reference ${wanted}.`);
+}
+
+/** The enquiries that still hold what the owner of an address wrote, whatever its case. */
+export async function writtenBy(store: Store, email: string): Promise<Record<Open>[]> {
+	const wanted = email.trim().toLowerCase();
+	return (await Array.fromAsync(everyRecord(store)))
+		.filter(isOpen)
+		.filter(({ found }) => found.value.message.values.email.toLowerCase() === wanted);
+}

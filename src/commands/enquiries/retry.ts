@@ -1,0 +1,96 @@
+import { advance } from '../../../netlify/functions/contact/advance.ts';
+import {
+	type Delivering,
+	deliver,
+	isDue,
+	renewed,
+} from '../../../netlify/functions/contact/deliver.ts';
+import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
+import type { Post } from '../../../netlify/functions/contact/post.ts';
+import type { Stored } from '../../../netlify/functions/contact/store.ts';
+import { openPost } from './posting.ts';
+import { enquiries, find, type Record } from './records.ts';
+import { printJson, type Session, type Verb } from './session.ts';
+
+/** What was done for an enquiry: a step of the delivery, or why there was none. */
+type Done = Delivering | 'asks' | 'left' | 'done' | 'sent' | 'changed';
+
+const words: Readonly<{ [Each in Done]: string }> = {
+	delivered: 'delivered',
+	accepted: 'taken by the provider, which will tell whether it arrived',
+	waiting: 'not taken this time; it stays in line for another try',
+	delayed: 'due, but the mails of this hour are spent; it goes in the next',
+	held: 'held for a person; `list` says why',
+	busy: 'being sent by the site at this moment',
+	changed: 'changed by the site at this moment; look again',
+	left: 'due; the next round of the site sends it',
+	done: 'delivered already',
+	sent: 'with the provider already, which will tell whether it arrived',
+	asks: 'NOT sent: nobody can tell whether it was sent before, so it may arrive twice. To send it all the same, add --yes',
+};
+
+/** A failed enquiry that may be tried at once. One that was given up is made anew, or the provider would know its key. */
+function released(enquiry: Open): Open {
+	if (enquiry.delivery.held) return renewed(enquiry);
+	const { due: _, ...delivery } = enquiry.delivery;
+	return { ...enquiry, delivery };
+}
+
+/** Makes an enquiry due. Gives it as it is kept then, or why it is not. */
+async function makeDue(
+	{ key, found }: Record<Open>,
+	{ place, options, now }: Session,
+): Promise<Stored<Open> | Done> {
+	const enquiry = found.value;
+	if (enquiry.state === 'accepted') return 'sent';
+	if (enquiry.state !== 'failed') return isDue(enquiry, now()) ? found : 'busy';
+	if (enquiry.delivery.held === 'unknown' && !options.yes) return 'asks';
+	const next = released(enquiry);
+	const written = await advance(place.store, { key, found }, next);
+	return typeof written === 'object' ? { value: next, etag: written.etag } : 'changed';
+}
+
+async function retryOne(record: Record, session: Session, post: Post | undefined): Promise<Done> {
+	const { key, found } = record;
+	const { value } = found;
+	if (value.state === 'delivered') return 'done';
+	const due = await makeDue({ key, found: { value, etag: found.etag } }, session);
+	if (typeof due === 'string') return due;
+	return post ? deliver(post, key, due) : 'left';
+}
+
+/** Those that a person who names none may mean: all that still have to be sent. */
+const unsent = ({ found: { value } }: Record): boolean =>
+	value.state !== 'delivered' && value.state !== 'accepted';
+
+async function chosen({ operand, place }: Session): Promise<Record[]> {
+	if (operand !== '') return [await find(place.store, operand)];
+	return (await enquiries(place.store)).filter(unsent);
+}
+
+/** Makes one enquiry due, or all that wait or are held, and sends what it can. */
+export const retry: Verb = {
+	usage: 'retry [<reference>]',
+	words: 'tries an enquiry again at once, or all that wait or are held',
+	operand: 'optional',
+	options: ['json', 'yes'],
+	async run(session) {
+		const { place, options, print, note } = session;
+		const post = openPost(session);
+		const records = await chosen(session);
+		const done: { reference: string; outcome: Done }[] = [];
+		for (const record of records) {
+			const { reference } = record.found.value;
+			const outcome = await retryOne(record, session, post);
+			done.push({ reference, outcome });
+			if (!options.json) print(`${reference}  ${words[outcome]}`);
+		}
+		if (options.json) printJson(session, done);
+		else if (records.length === 0) print(`Nothing waits in ${place.name}.`);
+		if (post === undefined && done.some(({ outcome }) => outcome === 'left')) {
+			note(
+				'No mail provider is set here (RESEND_API_KEY and its siblings), so nothing was sent from here.',
+			);
+		}
+	},
+};

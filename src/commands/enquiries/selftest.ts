@@ -1,0 +1,102 @@
+import { setTimeout } from 'node:timers/promises';
+import { readEnquiry } from '../../../netlify/functions/contact/advance.ts';
+import { bankHolidays } from '../../../netlify/functions/contact/bank-holidays.ts';
+import { ukTime, utcDay } from '../../../netlify/functions/contact/times.ts';
+import { MAILBOX_PATH } from '../local/mailbox.ts';
+import { withRaces } from './races.ts';
+import { find } from './records.ts';
+import { type Report, startReport } from './report.ts';
+import { printJson, Refused, type Session, UsageError, type Verb } from './session.ts';
+import { meet, referenceOn, write } from './visitor.ts';
+
+/** How long the delivery may take, and how often it is looked for. Milliseconds. */
+const patience = 20_000;
+const pause = 250;
+/** The bank holidays must be known for so long, so that there is time to add those of the next year. */
+const ahead = 90 * 86_400_000;
+
+/** What is sent: nobody's own data, and words by which staff know it. */
+const marked = (now: number) => ({
+	name: 'Self-test',
+	email: 'selftest@example.com',
+	topic: 'other',
+	message: `Self-test of the contact form, made on ${ukTime(now)}. There is nothing to do.`,
+});
+
+function siteOf({ options, place, variables }: Session): string {
+	if (options.url !== undefined) return options.url;
+	if (place.directory !== undefined) return `http://127.0.0.1:${variables.PORT || 8888}`;
+	throw new UsageError('--url <address> is needed for a site at Netlify.');
+}
+
+/** The state in which a record comes to rest. Throws a Refused when it is not one that is well. */
+async function delivered({ place: { store } }: Session, reference: string): Promise<string> {
+	const { key } = await find(store, reference);
+	const end = performance.now() + patience;
+	for (;;) {
+		const value = (await readEnquiry(store, key))?.value;
+		if (value?.state === 'delivered' || value?.state === 'accepted') return value.state;
+		const waits = value?.state === 'failed' ? value.delivery : undefined;
+		if (waits) throw new Refused(`kept, but not delivered (${waits.error ?? 'nobody knows why'})`);
+		if (performance.now() > end) throw new Refused(`still ${value?.state ?? 'not there'}`);
+		await setTimeout(pause);
+	}
+}
+
+/** The mails of the local mailbox for a reference. Throws a Refused unless there is one. */
+async function mailed(site: string, reference: string): Promise<void> {
+	const response = await fetch(new URL(`${MAILBOX_PATH}/messages.json`, site));
+	const mails: readonly { readonly subject: string }[] = await response.json();
+	const found = mails.filter(({ subject }) => subject.includes(reference));
+	if (found.length !== 1) throw new Refused(`it holds ${found.length}`);
+}
+
+async function checkJourney(report: Report, session: Session): Promise<void> {
+	const site = siteOf(session);
+	const met = await report.check(`${site} asks a question`, () => meet(site));
+	if (!met) return;
+	const values = marked(session.now());
+	const receipt = await report.check('It takes the form', () => write(site, { met, values }));
+	if (!receipt) return;
+	const shown = await report.check(
+		'The receipt shows a reference',
+		() => referenceOn(receipt),
+		(reference) => reference,
+	);
+	if (!shown) return;
+	await report.check(
+		'The record comes to rest',
+		() => delivered(session, shown),
+		(state) => state,
+	);
+	const hasMailbox = session.place.directory !== undefined;
+	if (hasMailbox) await report.check('The mailbox holds one mail', () => mailed(site, shown));
+}
+
+const checkStore = (report: Report, { place, now }: Session): Promise<void> =>
+	withRaces(place.store, now(), async ({ create, replace }) => {
+		const made = await report.check('Of two that create a record at once, one succeeds', create);
+		if (made === undefined) return;
+		await report.check('Of two that replace it at once, one succeeds', () => replace(made));
+	});
+
+/** Goes the whole way of an enquiry on a running site, and looks whether its store keeps its word. */
+export const selftest: Verb = {
+	usage: 'selftest [--url <address>]',
+	words: 'sends a marked message through a running site and checks its way, and the store',
+	options: ['json', 'url'],
+	async run(session) {
+		const { options, print, now } = session;
+		const report = startReport(options.json ? () => {} : print);
+		await checkJourney(report, session);
+		await checkStore(report, session);
+		await report.check('The bank holidays of the next 90 days are known', async () => {
+			if (utcDay(now() + ahead) > bankHolidays.last) {
+				throw new Refused(`only to ${bankHolidays.last}; add the next year`);
+			}
+		});
+		if (options.json) printJson(session, report.checked);
+		const faults = report.checked.filter(({ well }) => !well).length;
+		if (faults > 0) throw new Refused(`${faults} of ${report.checked.length} checks failed.`);
+	},
+};

@@ -1,0 +1,43 @@
+import { rows, topicLabel } from '../../../netlify/functions/contact/compose.ts';
+import type { Delivered, Open } from '../../../netlify/functions/contact/enquiry.ts';
+import { ukTime } from '../../../netlify/functions/contact/times.ts';
+import { find } from './records.ts';
+import { printJson, type Verb } from './session.ts';
+import { nextTry } from './status.ts';
+
+function heading(enquiry: Open | Delivered, now: number): [string, string][] {
+	return [
+		['Reference', enquiry.reference],
+		['State', enquiry.state],
+		['Received', `${ukTime(enquiry.received)} (UK time)`],
+		['Next try', nextTry(enquiry, now)],
+	];
+}
+
+const written = ([label, value]: readonly [string, string]): string =>
+	value.includes('\n') ? `${label}:\n\n${value}\n` : `${label}: ${value}`;
+
+function page(enquiry: Open | Delivered, now: number): string {
+	const head = heading(enquiry, now).map(written).join('\n');
+	if (enquiry.state === 'delivered') {
+		return `${head}\nTopic: ${topicLabel(enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
+	}
+	const { tries, generation } = enquiry.delivery;
+	const counted = `Tries: ${tries}${generation > 1 ? `, now with mail ${generation}` : ''}`;
+	const body = rows(enquiry.message.values).map(written).join('\n');
+	return `${head}\n${counted}\n\n${body}\nPrivacy policy in force: ${enquiry.message.policy}`;
+}
+
+/** Shows one enquiry with what the visitor wrote, as far as it is still kept. */
+export const show: Verb = {
+	usage: 'show <reference>',
+	words: 'one enquiry, with what the visitor wrote',
+	operand: 'required',
+	options: ['json'],
+	async run(session) {
+		const { operand, place, options, now, print } = session;
+		const { key, found } = await find(place.store, operand);
+		if (options.json) printJson(session, { key, ...found.value });
+		else print(page(found.value, now()));
+	},
+};

@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { getCollection } from 'astro:content';
+import { company } from '#src/company.ts';
+import { llmsText } from '#src/policies/record.ts';
+
+export const GET: APIRoute = async () => {
+	const policies = await getCollection('policies');
+	return new Response(
+		llmsText(
+			policies.map(({ data }) => data.policy),
+			company,
+		),
+	);
+};

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { previewOfCorpus, type Site } from './policies-site.ts';
+
+let site: Site;
+test.beforeAll(async () => {
+	site = await previewOfCorpus();
+});
+test.afterAll(() => site.close());
+test.use({ javaScriptEnabled: false });
+
+const rules = (page: Page, path = '') => page.goto(`${site.origin}/reading-room/${path}`);
+const notice = (page: Page) => page.locator('.notice');
+const relation = (page: Page, rel: string) => page.locator(`link[rel=${rel}]`);
+
+test('the page of the policy says since when it applies and what comes next', async ({ page }) => {
+	await rules(page);
+	await expect(page.locator('.opening')).toContainText('In force from 5 January 2026.');
+	await expect(page.locator('.opening')).toContainText(
+		'From 1 February 2027 the next version applies',
+	);
+	await expect(relation(page, 'latest-version')).toHaveAttribute('href', '/reading-room/');
+	await expect(relation(page, 'predecessor-version')).toHaveAttribute(
+		'href',
+		'/reading-room/2025-06-01/',
+	);
+	await expect(relation(page, 'successor-version')).toHaveAttribute(
+		'href',
+		'/reading-room/2027-02-01/',
+	);
+	await expect(relation(page, 'version-history')).toHaveAttribute(
+		'href',
+		'/reading-room/versions/',
+	);
+});
+
+test('a superseded version says when it applied, and stays out of search engines', async ({
+	page,
+}) => {
+	await rules(page, '2024-09-01/');
+	await expect(notice(page)).toContainText('It applied from 1 September 2024 to 9 January 2025.');
+	await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+	await expect(relation(page, 'canonical')).toHaveAttribute(
+		'href',
+		/\/reading-room\/2024-09-01\/$/,
+	);
+	await notice(page).getByText('what changed since this one').click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/since/2024-09-01/`);
+	await expect(page.getByRole('region', { name: 'Complaints' })).toContainText('New clause.');
+});
+
+test('an upcoming version says from when it applies, and what does until then', async ({
+	page,
+}) => {
+	await rules(page, '2027-02-01/');
+	await expect(notice(page)).toContainText('This version applies from 1 February 2027.');
+	await expect(notice(page)).toContainText('Until then, the version of 5 January 2026 applies.');
+});
+
+test('a draft says on every page that it does not apply', async ({ page }) => {
+	for (const path of ['2027-09-01/', '2027-09-01/changes/', '2027-09-01/changes/2024-01-15/']) {
+		await rules(page, path);
+		await expect(notice(page)).toContainText('does not apply');
+	}
+	await rules(page, 'versions/');
+	await expect(page.locator('.versions > li').first()).toContainText('A draft: it does not apply.');
+});
+
+test('the link to a removed clause leads to its tombstone, and that of a merged one into its heir', async ({
+	page,
+}) => {
+	await rules(page, '#lockers');
+	await expect(page.locator('#lockers')).toBeInViewport();
+	await expect(page.locator('#lockers')).toContainText(
+		'“Lockers” is not part of this policy from 5 January 2026.',
+	);
+	await page.locator('#lockers').getByText('Its last text').click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/2025-06-01/#lockers`);
+	await rules(page, '#renewals');
+	await expect(page.locator('p', { has: page.locator('#renewals') })).toHaveText(
+		'You may renew a book once. A renewal lasts for 7 days.',
+	);
+});
+
+test('the versions stand newest first, each with what it changed', async ({ page }) => {
+	await rules(page, 'versions/');
+	const dates = await page.locator('.versions h2').allInnerTexts();
+	expect(dates[0]).toBe('Draft for 1 September 2027');
+	expect(dates.at(-1)).toBe('From 15 January 2024');
+	await page.getByText('What it changed').nth(2).click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/2026-01-05/changes/`);
+});
+
+test('the changes show both wordings, the new or the old, without JavaScript', async ({ page }) => {
+	await rules(page, '2026-01-05/changes/');
+	const fees = page.getByRole('region', { name: 'Fees' });
+	const [old, now] = [
+		fees.getByText('We may charge for damage.'),
+		fees.getByText('We must not charge'),
+	];
+	await expect(old).toBeVisible();
+	await expect(now).toBeVisible();
+	await page.getByLabel('New wording').check();
+	await expect(old).toBeHidden();
+	await expect(now).toBeVisible();
+	await page.getByLabel('Old wording').check();
+	await expect(old).toBeVisible();
+	await expect(now).toBeHidden();
+	await expect(page.locator('li.added').first()).toBeHidden();
+});
+
+test('the changes are heard, and told apart without colour', async ({ page }) => {
+	await rules(page, '2026-01-05/changes/');
+	await expect(page.locator('del', { hasText: 'We may charge' })).toHaveText(
+		/removed: We may charge for damage\. end removed\./,
+	);
+	for (const media of ['screen', 'print'] as const) {
+		await page.emulateMedia({ media, forcedColors: 'active' });
+		await expect(page.locator('.prose ins').first()).toHaveCSS('text-decoration-line', 'underline');
+		await expect(page.locator('.prose del').first()).toHaveCSS(
+			'text-decoration-line',
+			'line-through',
+		);
+	}
+});
+
+test('an unchanged clause folds to a line that opens', async ({ page }) => {
+	await rules(page, '2026-01-05/changes/');
+	await expect(page.getByText('We close on bank holidays.')).toBeHidden();
+	await page.getByText('Opening hours: unchanged').click();
+	await expect(page.getByText('We close on bank holidays.')).toBeVisible();
+});
+
+test('every pair of versions has its page, and every version its answer to what changed since', async ({
+	request,
+}) => {
+	const dates = [
+		'2024-01-15',
+		'2024-09-01',
+		'2025-01-10',
+		'2025-06-01',
+		'2026-01-05',
+		'2027-02-01',
+	];
+	for (const [index, to] of dates.entries())
+		for (const [position, from] of dates.slice(0, index).entries()) {
+			const path = `${to}/changes/${position === index - 1 ? '' : `${from}/`}`;
+			expect((await request.get(`${site.origin}/reading-room/${path}`)).status(), path).toBe(200);
+		}
+	for (const date of dates.slice(0, 5))
+		expect((await request.get(`${site.origin}/reading-room/since/${date}/`)).status()).toBe(200);
+});
+
+test('the feeds are announced, well-formed and lead to pages that exist', async ({
+	page,
+	request,
+}) => {
+	await rules(page);
+	for (const type of ['application/atom+xml', 'application/feed+json']) {
+		const href = await page.locator(`link[rel=alternate][type="${type}"]`).getAttribute('href');
+		expect((await request.get(site.origin + href)).status()).toBe(200);
+	}
+	const feed = await page.goto(`${site.origin}/feed.xml`);
+	expect(await feed?.text()).toBe(readFileSync(`${site.folder}/feed.xml`, 'utf8'));
+	await expect(page.locator('parsererror')).toHaveCount(0);
+	const json = await (await request.get(`${site.origin}/reading-room/feed.json`)).json();
+	for (const { url } of json.items)
+		expect((await request.get(site.origin + new URL(url).pathname)).status()).toBe(200);
+});
+
+test('language models are told what is in force and what is not', async ({ request }) => {
+	const text = await (await request.get(`${site.origin}/llms.txt`)).text();
+	expect(text).toMatch(/## In force\n\n- \[Reading room rules, version of 2026-01-05\]/);
+	expect(text).toMatch(
+		/## Superseded: do not cite as current\n\n- \[Reading room rules, version of 2024-01-15\]/,
+	);
+	expect(text).not.toContain('2027-09-01');
+});
+
+test('every printed sheet ends with policy, version, hash and address', async ({ page }) => {
+	await rules(page);
+	await page.emulateMedia({ media: 'print' });
+	const colophon = page.locator('.colophon');
+	const { versions } = JSON.parse(
+		readFileSync(`${site.folder}/reading-room/versions.json`, 'utf8'),
+	);
+	const hash = versions
+		.find(({ state }: { state: string }) => state === 'in force')
+		.sha256.slice(0, 12);
+	await expect(colophon).toHaveText(
+		`Reading room rules, version of 5 January 2026 · ${hash} · https://www.claranetsoho.co.uk/reading-room/2026-01-05/`,
+	);
+	await expect(colophon).toHaveCSS('display', 'table-footer-group');
+	await expect(colophon).toHaveCSS('break-inside', 'avoid');
+});
+
+test.describe('with JavaScript', () => {
+	test.use({ javaScriptEnabled: true });
+	for (const path of [
+		'',
+		'2024-09-01/',
+		'versions/',
+		'2026-01-05/changes/',
+		'2027-09-01/changes/2024-01-15/',
+	])
+		for (const colorScheme of ['light', 'dark'] as const)
+			test(`axe finds nothing on /reading-room/${path} (${colorScheme})`, async ({ page }) => {
+				await page.emulateMedia({ colorScheme });
+				await rules(page, path);
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				expect(violations).toEqual([]);
+			});
+});

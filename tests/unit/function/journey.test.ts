@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipFunctions } from '@netlify/zip-it-and-ship-it';
+import { expect, test } from '@playwright/test';
+import { functionEntry, functionsDirectory } from '#src/commands/build/bundle-function.ts';
+import { startLocal } from '#src/commands/local/run.ts';
+import { contact } from '#src/forms/contact.ts';
+import { solve, typed } from '../../fakes.ts';
+
+/** The function as the platform ships it, unpacked into a folder. */
+async function shipped(folder: string): Promise<string> {
+	await zipFunctions([functionsDirectory], folder, { archiveFormat: 'none' });
+	return join(folder, 'contact/contact.mjs');
+}
+
+const entries = {
+	'as the build bundles it': async () => functionEntry,
+	'as the platform ships it': shipped,
+};
+
+for (const [how, entry] of Object.entries(entries)) {
+	test(`the function ${how} asks, takes, receipts and delivers over HTTP`, async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'journey-'));
+		const stateDirectory = join(folder, 'state');
+		const local = await startLocal({ port: 0, functionEntry: await entry(folder), stateDirectory });
+		const { token, shown } = await (await fetch(local.url + contact.challenge)).json();
+		const answer = String(solve(shown));
+		const send = (signed: string) =>
+			fetch(local.url + contact.action, {
+				method: 'POST',
+				body: new URLSearchParams({ ...typed, token: signed, answer }),
+				redirect: 'manual',
+			});
+		// Nobody types this fast, so one more step holds the same question.
+		const step = await (await send(token)).text();
+		const [, again = ''] = /name="token" value="([^"]+)"/.exec(step) ?? [];
+		const post = () => send(again);
+		const [first, second] = [await post(), await post()];
+		expect(first.status).toBe(303);
+		expect(second.headers.get('location')).toBe(first.headers.get('location'));
+		const receipt = await fetch(local.url + first.headers.get('location'));
+		expect(receipt.status).toBe(200);
+		await expect
+			.poll(async () => (await fetch(`${local.url}/_mailbox/messages.json`)).json())
+			.toMatchObject([{ to: ['enquiries@example.com'], replyTo: [typed.email] }]);
+		await local.close();
+		await rm(folder, { recursive: true });
+	});
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { transitions } from '../../netlify/functions/contact/enquiry.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+test('the README shows the table of steps that the code takes', () => {
+	const rows = Object.entries(transitions).flatMap(([from, steps]) =>
+		Object.entries(steps).map(([to, when]) => `| ${from} | ${to} | ${when} |`),
+	);
+	expect(rows.length).toBeGreaterThan(8);
+	expect(readme).toContain(['| from | to | when |', '|---|---|---|', ...rows].join('\n'));
+});
+
+test('the README gives every dependency its reason', () => {
+	const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+	const table = readme.split('## Dependencies')[1] ?? '';
+	const missing = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => {
+		const short = name.replace(/^@netlify\//, '');
+		return !table.includes(`\`${name}\``) && !table.includes(`\`${short}\``);
+	});
+	expect(missing).toEqual([]);
+});
+
+test('every variable of the function is explained in .env.example and nothing else is', () => {
+	const example = readFileSync('.env.example', 'utf8');
+	const explained = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
+	const source = readFileSync('netlify/functions/contact/env.ts', 'utf8');
+	const [, body = ''] = /const Variables = z\.object\(\{([\s\S]*?)\n\}\);/.exec(source) ?? [];
+	const read = [...body.matchAll(/^\t([A-Z_]+):/gm)].map(([, name]) => name ?? '');
+	const topics = explained.filter((name) => /^ENQUIRIES_TO_/.test(name));
+	expect(topics).toHaveLength(5);
+	expect(explained.filter((name) => !topics.includes(name)).sort()).toEqual(read.sort());
+});
