@@ -87,6 +87,7 @@ export class Office {
 	budgets = { site: 60, network: 60 };
 	fallback: readonly string[] | undefined;
 	address = '203.0.113.7';
+	random = () => 0.5;
 	#pending: Promise<unknown>[] = [];
 
 	desk(): Desk {
@@ -109,7 +110,7 @@ export class Office {
 			retentionDays: 30,
 			policy: '2026-11-23',
 			now,
-			random: () => 0.5,
+			random: this.random,
 			later: (work) => this.#pending.push(work),
 		};
 	}

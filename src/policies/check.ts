@@ -75,13 +75,17 @@ function dates({ leadTimeDays }: PolicyFacts, source: Source): Problem[] {
 	);
 }
 
-/** The kind, the notes on changes and the words themselves agree. */
+/** Whether a clause lacks its id, which is told elsewhere. */
+const unnamed = ({ version }: Source) => version.document.some(({ id }) => id === '');
+
+/** The kind, the notes on changes and the words themselves agree; a draft may still lack its notes. */
 function succession(source: Source, previous: Source | undefined): Problem[] {
-	const { kind, changes, document } = source.version;
+	const { kind, announced, changes, document } = source.version;
 	if (!previous || kind === 'first') {
 		if (!previous === (kind === 'first')) return [];
 		return at(source, 'The oldest version, and no other, is kind: first.');
 	}
+	if (announced === undefined || unnamed(source) || unnamed(previous)) return [];
 	const touched = redline(previous.version.document, document).filter((one) => !untouched(one));
 	if (touched.length === 0) return at(source, 'This version says what the one before it says.');
 	if (kind === 'material') return notes(source, new Set(touched.map(({ id }) => id)));

@@ -12,7 +12,7 @@ export interface BlockChange extends Block {
 }
 
 /** Where a clause stands in one version. */
-export interface Place {
+interface Place {
 	readonly index: number;
 	readonly number: string;
 	readonly level: Clause['level'];

@@ -20,7 +20,7 @@ const patterns = {
 	negation: 'not|no|never|none|nor|neither|nobody|nothing|without|unless|except',
 } as const;
 
-export type Kind = keyof typeof patterns;
+type Kind = keyof typeof patterns;
 
 const term = new RegExp(
 	Object.entries(patterns)

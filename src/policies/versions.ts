@@ -17,7 +17,7 @@ export interface Policy extends PolicyFacts {
 	readonly versions: readonly Version[];
 }
 
-export type State = 'draft' | 'upcoming' | 'in force' | 'superseded';
+type State = 'draft' | 'upcoming' | 'in force' | 'superseded';
 
 /** A version as it stands on a certain day. */
 export interface Edition extends Version {

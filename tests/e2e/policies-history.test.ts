@@ -3,6 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { previewOfCorpus, type Site } from './policies-site.ts';
 
+/** One worker for all, so that the preview is built once. */
+test.describe.configure({ mode: 'default' });
+
 let site: Site;
 test.beforeAll(async () => {
 	site = await previewOfCorpus();
@@ -85,9 +88,9 @@ test('the link to a removed clause leads to its tombstone, and that of a merged 
 
 test('the versions stand newest first, each with what it changed', async ({ page }) => {
 	await rules(page, 'versions/');
-	const dates = await page.locator('.versions h2').allInnerTexts();
-	expect(dates[0]).toBe('Draft for 1 September 2027');
-	expect(dates.at(-1)).toBe('From 15 January 2024');
+	const headings = page.locator('.versions h2');
+	await expect(headings.first()).toHaveText('Draft for 1 September 2027');
+	await expect(headings.last()).toHaveText('From 15 January 2024');
 	await page.getByText('What it changed').nth(2).click();
 	await expect(page).toHaveURL(`${site.origin}/reading-room/2026-01-05/changes/`);
 });
@@ -148,7 +151,7 @@ test('every pair of versions has its page, and every version its answer to what 
 			const path = `${to}/changes/${position === index - 1 ? '' : `${from}/`}`;
 			expect((await request.get(`${site.origin}/reading-room/${path}`)).status(), path).toBe(200);
 		}
-	for (const date of dates.slice(0, 5))
+	for (const date of dates)
 		expect((await request.get(`${site.origin}/reading-room/since/${date}/`)).status()).toBe(200);
 });
 

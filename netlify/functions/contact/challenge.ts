@@ -86,7 +86,7 @@ function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 /** Asks a new question, a sum unless told otherwise, under a token of at most 512 characters. */
 export function ask(
 	issuer: Issuer,
-	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong'> & Pick<Ticket, 'nonce'>> = {},
+	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Ticket, 'nonce'>> = {},
 ): Question {
 	const now = issuer.now();
 	const nonce = about.nonce ?? randomBytes(16).toString('base64url');

@@ -21,8 +21,8 @@ export interface Proven {
 }
 
 /** The question let another message through, so a new one is asked. */
-function used({ issuer }: Desk, { values, question: { wrong } }: Proven): Outcome {
-	const question = ask(issuer, { returned: true, wrong });
+function used({ issuer }: Desk, { values, question: { wrong }, signals }: Proven): Outcome {
+	const question = ask(issuer, { returned: true, wrong, signals });
 	return { kind: 'step', values, reason: 'used', question };
 }
 

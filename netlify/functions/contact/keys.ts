@@ -2,7 +2,7 @@ import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for: one secret never serves two purposes. */
 export type Purpose =
-	'challenge' | 'receipt' | 'reference' | 'fingerprint' | 'network' | 'address' | 'text';
+	'challenge' | 'nonce' | 'receipt' | 'reference' | 'fingerprint' | 'network' | 'address' | 'text';
 
 /** A master secret of at least 32 characters and the short public name that tokens carry. */
 export interface Key {

@@ -18,7 +18,8 @@ export interface Given {
 /** `missing` leaves the question as it is, with a message beside it. `wrong` takes it out of use. */
 export type Verdict =
 	| { readonly kind: 'proved'; readonly proofs: readonly Proof[] }
-	| { readonly kind: 'missing' | 'wrong'; readonly message: string };
+	| { readonly kind: 'missing'; readonly message: string }
+	| { readonly kind: 'wrong'; readonly message: string };
 
 /** What was given, judged by what the question's token says. Under attack work alone is not enough. */
 export function judge(question: Question, given: Given, attack: boolean): Verdict {

@@ -7,8 +7,8 @@ import { keep, type Proven } from './keep.ts';
 import { otherKind } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 import type { Desk } from './post.ts';
-import { type Given, judge, type Verdict } from './prove.ts';
-import { newSignals } from './signals.ts';
+import { type Given, judge } from './prove.ts';
+import { newSignals, type Signal } from './signals.ts';
 
 interface Submission {
 	readonly data: URLSearchParams;
@@ -31,6 +31,8 @@ const readGiven = (data: URLSearchParams): Given => ({
 	instead: data.has(ways.instead.name),
 });
 
+const isTrapped = (data: URLSearchParams): boolean => (data.get(trap.name) ?? '') !== '';
+
 /**
  * Takes a submission: proves, validates, keeps, answers, delivers. Wrong fields never spend the question, a wrong
  * answer does; nothing is written before the token is known to be ours.
@@ -44,7 +46,8 @@ export async function submit(desk: Desk, submission: Submission): Promise<Outcom
 	}
 	if (typeof question === 'string') {
 		const nonce = nonceFor(desk.issuer, values);
-		const back = { values, question: ask(desk.issuer, { returned: true, nonce }) };
+		const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
+		const back = { values, question: ask(desk.issuer, { returned: true, nonce, signals }) };
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
 		return { kind: 'step', reason: question, ...back };
 	}
@@ -58,44 +61,48 @@ function another({ issuer }: Desk, question: Question | string): Question {
 }
 
 async function check(desk: Desk, submission: Submission, form: Form): Promise<Outcome> {
+	const { data, ownPage, address } = submission;
 	const { issuer } = desk;
 	const { values, problems, question, given } = form;
+	const found = newSignals(question, { trapped: isTrapped(data), now: desk.now() });
+	const signals = [...new Set([...question.signals, ...found])];
 	const verdict = judge(question, given, issuer.attack ?? false);
-	if (verdict.kind === 'wrong') await spend(desk.store, question, desk.now());
-	if (verdict.kind !== 'proved') return unproved(desk, form, verdict);
+	if (verdict.kind === 'wrong') return afterWrong(desk, form, { ...verdict, signals });
+	if (verdict.kind === 'missing') {
+		return { kind: 'invalid', values, problems: withAnswer(problems, verdict), question, given };
+	}
 	if (Object.keys(problems).length > 0) {
 		return { kind: 'invalid', values, problems, question, given };
 	}
-	if (!submission.ownPage) {
-		const fresh = ask(issuer, { returned: true });
-		return { kind: 'step', values, reason: 'elsewhere', question: fresh };
+	if (!ownPage) {
+		const next = ask(issuer, { returned: true, signals });
+		return { kind: 'step', values, reason: 'elsewhere', question: next };
 	}
-	const { address } = submission;
-	return suspect(desk, submission, { values, question, given, address, ...verdict, signals: [] });
-}
-
-/** The form with its problems: after a wrong answer with a new question of the same kind, else with the same one. */
-function unproved(
-	{ issuer }: Desk,
-	{ values, problems, question, given }: Form,
-	{ kind, message }: Exclude<Verdict, { kind: 'proved' }>,
-): Outcome {
-	const all = { ...problems, [words.answer]: message };
-	if (kind === 'missing') return { kind: 'invalid', values, problems: all, question, given };
-	const next = { kind: question.kind, wrong: question.wrong + 1, returned: true };
-	return { kind: 'invalid', values, problems: all, question: ask(issuer, next) };
-}
-
-/** What is unlike a person leads to one more step, once; after that it is only noted. */
-async function suspect(desk: Desk, { data }: Submission, proven: Proven): Promise<Outcome> {
-	const { values, question, given } = proven;
-	const trapped = (data.get(trap.name) ?? '') !== '';
-	const found = newSignals(question, { trapped, now: desk.now() });
-	const signals = [...new Set([...question.signals, ...found])];
 	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
-	if (reason === undefined) return demand(desk, { ...proven, signals });
-	const same = askAgain(desk.issuer, question, { signals });
+	if (reason === undefined) {
+		const { proofs } = verdict;
+		return demand(desk, { values, question, given, address, proofs, signals });
+	}
+	const same = askAgain(issuer, question, { signals });
 	return { kind: 'step', values, reason, question: same, given };
+}
+
+const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({
+	...problems,
+	[words.answer]: message,
+});
+
+/** A wrong answer spends its question; the next one is of the same kind and knows of it. */
+async function afterWrong(
+	desk: Desk,
+	{ values, problems, question }: Form,
+	wrong: { readonly message: string; readonly signals: readonly Signal[] },
+): Promise<Outcome> {
+	await spend(desk.store, question, desk.now());
+	const { kind } = question;
+	const about = { kind, wrong: question.wrong + 1, returned: true, signals: wrong.signals };
+	const next = ask(desk.issuer, about);
+	return { kind: 'invalid', values, problems: withAnswer(problems, wrong), question: next };
 }
 
 /** Under attack, a question without work is followed by one of the other kind; two of them are let through, labelled. */

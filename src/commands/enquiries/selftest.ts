@@ -43,12 +43,14 @@ async function delivered({ place: { store } }: Session, reference: string): Prom
 	}
 }
 
-/** The mails of the local mailbox for a reference. Throws a Refused unless there is one. */
-async function mailed(site: string, reference: string): Promise<void> {
+/** Where the mail for a reference is. Throws a Refused when the local mailbox does not hold it once. */
+async function mailed(site: string, reference: string): Promise<string> {
 	const response = await fetch(new URL(`${MAILBOX_PATH}/messages.json`, site));
+	if (response.status === 404) return 'sent by a real provider';
 	const mails: readonly { readonly subject: string }[] = await response.json();
 	const found = mails.filter(({ subject }) => subject.includes(reference));
-	if (found.length !== 1) throw new Refused(`it holds ${found.length}`);
+	if (found.length !== 1) throw new Refused(`the mailbox holds it ${found.length} times`);
+	return 'in the mailbox, once';
 }
 
 async function checkJourney(report: Report, session: Session): Promise<void> {
@@ -64,13 +66,17 @@ async function checkJourney(report: Report, session: Session): Promise<void> {
 		(reference) => reference,
 	);
 	if (!shown) return;
-	await report.check(
+	const state = await report.check(
 		'The record comes to rest',
 		() => delivered(session, shown),
 		(state) => state,
 	);
-	const hasMailbox = session.place.directory !== undefined;
-	if (hasMailbox) await report.check('The mailbox holds one mail', () => mailed(site, shown));
+	if (state === undefined || session.place.directory === undefined) return;
+	await report.check(
+		'The mail is sent',
+		() => mailed(site, shown),
+		(where) => where,
+	);
 }
 
 const checkStore = (report: Report, { place, now }: Session): Promise<void> =>

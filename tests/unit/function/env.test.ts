@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { reasons } from '#src/forms/outcomes.ts';
 import { readEnvironment } from '../../../netlify/functions/contact/env.ts';
+import { Office, typed } from '../../fakes.ts';
 
 const whole = {
 	CHALLENGE_KEY: 'a secret of more than thirty-two characters',
@@ -27,4 +29,38 @@ test('every missing or malformed variable is named, and no value', () => {
 	expect(read).toThrow(/ENQUIRIES_FROM is missing/);
 	expect(read).toThrow(/ENQUIRIES_TO must be an e-mail address/);
 	expect(read).not.toThrow(new RegExp(secret));
+});
+
+test('the mode is normal unless it is said to be attack', () => {
+	expect(readEnvironment(whole).attack).toBe(false);
+	expect(readEnvironment({ ...whole, CHALLENGE_MODE: 'normal' }).attack).toBe(false);
+	expect(readEnvironment({ ...whole, CHALLENGE_MODE: 'attack' }).attack).toBe(true);
+	expect(() => readEnvironment({ ...whole, CHALLENGE_MODE: 'Attack' })).toThrow(
+		/CHALLENGE_MODE must be normal or attack/,
+	);
+});
+
+test('a changed key takes the open forms along for as long as the one before is named', async () => {
+	const [old, young] = [
+		'the first secret of thirty-two characters',
+		'the second one, as long as that',
+	];
+	const office = new Office();
+	const open = (variables: Record<string, string>) => {
+		office.keys = readEnvironment({ ...whole, ...variables }).keys;
+	};
+	const send = async (proof: { token: string; answer: string }, message: string) =>
+		(await office.post({ ...typed, message, ...proof })).text();
+	open({ CHALLENGE_KEY: `${old}.` });
+	const [first, second] = [await office.solved(), await office.solved()];
+	open({ CHALLENGE_KEY: `${young}.`, CHALLENGE_KEY_PREVIOUS: `${old}.` });
+	const third = await office.solved();
+	expect(await send(first, 'Typed before the change')).toBe('');
+	open({ CHALLENGE_KEY: `${young}.` });
+	expect(await send(second, 'Sent too late')).toContain(reasons.unknown);
+	expect(await send(third, 'Typed after the change')).toBe('');
+	expect(office.mailer.mails.size).toBe(2);
+	office.store.records.clear();
+	open({ CHALLENGE_KEY: `${old}.` });
+	expect(await send(third, 'To a server that never heard of it')).toContain(reasons.unknown);
 });
