@@ -72,9 +72,10 @@ export const enquiry = (
 ): Open => ({
 	state: change.state ?? 'received',
 	reference,
-	fingerprint: `fingerprint of ${reference}`,
+	fingerprint: `fingerprint-of-${reference}`,
 	writer: 'writer',
 	received: change.received ?? now - minute,
+	issued: change.received ?? now - minute,
 	message: {
 		values: {
 			...typed,
@@ -86,7 +87,8 @@ export const enquiry = (
 			'no-marketing-post-phone': false,
 			'no-third-parties': false,
 		},
-		proof: 'sum',
+		proofs: ['sum'],
+		signals: [],
 		policy: '2026-11-23',
 	},
 	delivery: { tries: 0, generation: 1, ...change.delivery },
