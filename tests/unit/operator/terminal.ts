@@ -75,6 +75,7 @@ export const enquiry = (
 	fingerprint: `fingerprint of ${reference}`,
 	writer: 'writer',
 	received: change.received ?? now - minute,
+	issued: change.received ?? now - minute,
 	message: {
 		values: {
 			...typed,
@@ -86,7 +87,8 @@ export const enquiry = (
 			'no-marketing-post-phone': false,
 			'no-third-parties': false,
 		},
-		proof: 'sum',
+		proofs: ['sum'],
+		signals: [],
 		policy: '2026-11-23',
 	},
 	delivery: { tries: 0, generation: 1, ...change.delivery },
