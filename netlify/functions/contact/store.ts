@@ -28,12 +28,13 @@ export interface Access {
 	readonly edgeURL?: string;
 	readonly uncachedEdgeURL?: string;
 	readonly fetch?: typeof fetch;
-	/** Makes the signal that ends one request. */
+	/** Makes the signal at which one request ends. */
 	readonly deadline?: () => AbortSignal;
 }
 
-/** A visitor waits for the store no longer than this. */
+/** How long a visitor waits for the store. */
 const patience = () => AbortSignal.timeout(2_500);
+
 /** A status that the client neither retries nor takes for success. */
 const failure = 424;
 

@@ -14,8 +14,8 @@ interface Where {
 }
 
 const defaultDirectory = '.netlify/local';
-/** A request from an operator's desk, by way of the platform's API, may take a while. */
-const deadline = () => AbortSignal.timeout(15_000);
+/** A request from an operator's desk, by way of the platform's API. In milliseconds. */
+const patience = 15_000;
 
 /** Opens the store beside a local run, running or not. Its writes and those of the run exclude one another. */
 function localPlace(directory: string, context: string): Place {
@@ -44,7 +44,11 @@ function sitePlace(siteID: string, context: string, token: string | undefined): 
 			'NETLIFY_AUTH_TOKEN is missing. Make a personal access token at Netlify and set it in the environment.',
 		);
 	}
-	const store = blobStore(context, { siteID, token, deadline });
+	const store = blobStore(context, {
+		siteID,
+		token,
+		deadline: () => AbortSignal.timeout(patience),
+	});
 	return { store, name: `site ${siteID} (${context})`, context, close: () => {} };
 }
 

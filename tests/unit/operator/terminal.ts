@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import { openPlace } from '#src/commands/enquiries/places.ts';
 import { run } from '#src/commands/enquiries/run.ts';
@@ -35,6 +36,7 @@ export async function runHere(args: readonly string[], variables: Record<string,
 	const code = await run(args, {
 		variables: { ...variables },
 		now: () => now,
+		wait: () => setImmediate(),
 		columns: 80,
 		print: (text) => void out.push(text),
 		note: (text) => void notes.push(text),
