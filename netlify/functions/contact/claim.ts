@@ -1,17 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { ContactValues } from '#src/forms/contact.ts';
+import { readEnquiry } from './advance.ts';
 import type { Question } from './challenge.ts';
-import { type Enquiry, enquiryKey, type Message, type Open } from './enquiry.ts';
+import { type Enquiry, enquiryKey, lease, type Message, type Open } from './enquiry.ts';
 import { mac } from './keys.ts';
 import { reference } from './reference.ts';
-import type { Store } from './store.ts';
+import type { Store, Stored } from './store.ts';
 
 /**
- * What became of a claim. `ours`: the message is safe under its key, from this request or an earlier one with the same
- * content. `used`: the question let another message through. `unsure`: the store did not prove that it holds it.
+ * What became of a claim. `ours`: the message is safe under its key, from this request, which then has it to itself for
+ * the time of a lease (`mine`), or from an earlier one with the same content. `used`: the question let another message through. `unsure`: the store did not prove that it holds it.
  */
 export type Claim =
-	| { readonly kind: 'ours'; readonly reference: string; readonly received: number }
+	| {
+			readonly kind: 'ours';
+			readonly reference: string;
+			readonly received: number;
+			readonly mine?: Stored<Open>;
+	  }
 	| { readonly kind: 'used' }
 	| { readonly kind: 'unsure' };
 
@@ -27,15 +33,21 @@ export function received(question: Question, message: Message, now: number): Ope
 		fingerprint: fingerprint(question, message.values),
 		writer: randomBytes(12).toString('base64url'),
 		received: now,
+		issued: question.issued,
 		message,
-		delivery: { tries: 0, generation: 1 },
+		delivery: { tries: 0, generation: 1, lease: now + lease },
 	};
 }
 
-function compare(found: Enquiry, record: Open): Claim {
+const ours = (record: Open, etag: string): Claim => {
+	const { reference, received } = record;
+	return { kind: 'ours', reference, received, mine: { value: record, etag } };
+};
+
+function compare({ value: found, etag }: Stored<Enquiry>, record: Open): Claim {
 	if (found.state === 'spent') return { kind: 'used' };
-	const same = found.writer === record.writer || found.fingerprint === record.fingerprint;
-	if (!same) return { kind: 'used' };
+	if (found.state === 'received' && found.writer === record.writer) return ours(record, etag);
+	if (found.fingerprint !== record.fingerprint) return { kind: 'used' };
 	return { kind: 'ours', reference: found.reference, received: found.received };
 }
 
@@ -45,18 +57,14 @@ function compare(found: Enquiry, record: Open): Claim {
  */
 export async function claim(store: Store, question: Question, record: Open): Promise<Claim> {
 	const key = enquiryKey(question);
-	const written = await store.create(key, record);
-	if (typeof written === 'object') {
-		return { kind: 'ours', reference: record.reference, received: record.received };
-	}
 	try {
-		const found = await store.read(key);
-		// Only this function writes under these keys.
-		if (found) return compare(found.value as Enquiry, record);
+		const written = await store.create(key, record);
+		if (typeof written === 'object') return ours(record, written.etag);
+		const found = await readEnquiry(store, key);
+		return found ? compare(found, record) : { kind: 'unsure' };
 	} catch {
 		return { kind: 'unsure' };
 	}
-	return { kind: 'unsure' };
 }
 
 /** Takes a wrongly answered question out of use. When the store is away the question stays good, which harms nobody. */

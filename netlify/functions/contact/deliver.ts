@@ -2,23 +2,22 @@ import { acknowledge } from './acknowledge.ts';
 import { advance, readEnquiry } from './advance.ts';
 import { claimSlot, nextHour } from './budget.ts';
 import { compose } from './compose.ts';
-import { type Delivery, type Enquiry, type Open, tagsOf, tombstone } from './enquiry.ts';
+import { type Delivery, type Enquiry, lease, mailName, type Open, tombstone } from './enquiry.ts';
 import type { Sent } from './mail.ts';
+import { tagsOf } from './mail-tags.ts';
 import type { Post } from './post.ts';
 import { sentByMany } from './sent-by-many.ts';
 import type { Stored } from './store.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/** How long a sender keeps an enquiry to itself: longer than any one try can take. */
-const lease = minute;
-/** The provider forgets a key after 24 hours; past this, a mail that may have been sent is not sent again. */
+/** The provider forgets a key after a day; an hour before, a mail that may have been sent is not sent again. */
+const day = 24 * hour;
 const memory = 23 * hour;
 const longestWait = 4 * hour;
 
-/** One key for each mail that is meant to arrive: the same for every try of it. */
-export const idempotencyKey = (reference: string, generation: number): string =>
-	generation === 1 ? `contact-${reference}` : `contact-${reference}-${generation}`;
+/** The same for every try of one mail. Of the same words in another wrapping, the provider takes only the first. */
+const idempotencyKey = (enquiry: Open): string => `contact-${mailName(enquiry)}`;
 
 /** Milliseconds to the next try: doubling from a minute to four hours, the second half of each at random. */
 export function backoff(tries: number, random: () => number): number {
@@ -42,7 +41,7 @@ interface Made extends Pick<Post, 'addresses'> {
 function mailOf(enquiry: Open, key: string, { addresses, many }: Made) {
 	const to = enquiry.delivery.fallback ? addresses.fallback : undefined;
 	const mail = compose(enquiry, addresses, many);
-	return { ...mail, ...(to && { to }), tags: tagsOf(key) };
+	return { ...mail, ...(to && { to }), tags: tagsOf(key, enquiry) };
 }
 
 type Leased = Open & { readonly delivery: Delivery & Required<Pick<Delivery, 'mail' | 'first'>> };
@@ -88,16 +87,21 @@ function after(enquiry: Leased, sent: Sent, { now, random, confirms }: Post): En
 	}
 	const { error } = sent;
 	if (sent.kind === 'refused') return failed(enquiry, { held: 'refused', error });
-	if (sent.kind === 'conflict') return renewed(enquiry, { error });
-	const asked = sent.kind === 'later' ? (sent.wait ?? 0) : 0;
+	if (sent.kind === 'conflict') return failed(enquiry, { held: 'unknown', error });
+	const asked = sent.kind === 'later' ? Math.min(sent.wait ?? 0, day) : 0;
 	const wait = Math.max(asked, backoff(enquiry.delivery.tries, random));
 	return failed(enquiry, { due: now() + wait, error });
 }
 
-/** A first mail may have been sent without its record's knowing it, by a request that found the store away. */
-function tooOld({ received, delivery }: Open, now: number): boolean {
-	const since = delivery.first ?? (delivery.generation === 1 ? received : now);
-	return now - since > memory;
+/**
+ * Whether the provider may have forgotten a mail that went out: one of ours, or one of the first generation that a
+ * request sent beside the store, which no record knows of, at any time since the question was asked.
+ */
+function tooOld(
+	{ issued, delivery: { first = Infinity, generation } }: Open,
+	now: number,
+): boolean {
+	return now - first > memory || (generation === 1 && now - issued > day - lease);
 }
 
 export type Delivering = 'delivered' | 'accepted' | 'waiting' | 'delayed' | 'held' | 'busy';
@@ -126,8 +130,7 @@ export async function deliver(post: Post, key: string, found: Stored<Open>): Pro
 		await advance(store, mine, failed(enquiry, { due: nextHour(now()), error: 'over_budget' }));
 		return 'delayed';
 	}
-	const { mail, generation } = taken.delivery;
-	const sent = await mailer.send(mail, idempotencyKey(taken.reference, generation));
+	const sent = await mailer.send(taken.delivery.mail, idempotencyKey(taken));
 	if (sent.kind === 'accepted') await acknowledge(post, taken);
 	const next = after(taken, sent, post);
 	await advance(store, mine, next);
@@ -144,5 +147,5 @@ export async function deliverKey(post: Post, key: string): Promise<Delivering | 
 /** Sends a message that the store could not keep, under the key that its record would have. */
 export async function deliverDirectly(post: Post, key: string, record: Open): Promise<Sent> {
 	const mail = mailOf(record, key, { addresses: post.addresses, many: false });
-	return post.mailer.send(mail, idempotencyKey(record.reference, 1));
+	return post.mailer.send(mail, idempotencyKey(record));
 }

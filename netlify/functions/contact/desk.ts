@@ -43,7 +43,7 @@ export function openDesk(variables: NodeJS.ProcessEnv, { context, policy }: Arou
 		...rest,
 		issuer: { keys: rest.keys, context: deployContext, now, attack },
 		store: lazyStore(deployContext),
-		mailer: resendMailer(resend.apiKey, resend.baseUrl),
+		mailer: resendMailer(resend),
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
 		now,

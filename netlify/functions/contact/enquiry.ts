@@ -14,6 +14,9 @@ export interface Message {
 	readonly policy: string;
 }
 
+/** For how long a sender has an enquiry to itself, in milliseconds: longer than any one try can take. */
+export const lease = 60_000;
+
 /** How far the delivery has come. Times are milliseconds since 1970. */
 export interface Delivery {
 	readonly tries: number;
@@ -38,8 +41,8 @@ export interface Delivery {
 }
 
 /**
- * `refused`: the provider will never take this mail. `unknown`: it may have, too long ago to ask. `bounced`: it was
- * sent back and there is no other address.
+ * `refused`: the provider will never take this mail. `unknown`: it may have, too long ago to ask or in another wrapping.
+ * `bounced`: it was sent back and there is no other address.
  */
 export type Held = 'refused' | 'unknown' | 'bounced';
 
@@ -55,6 +58,8 @@ interface Kept {
 /** An enquiry that still holds what the visitor wrote. */
 export interface Open extends Kept {
 	readonly state: 'received' | 'sending' | 'accepted' | 'failed';
+	/** When its question was asked, in milliseconds since 1970: no mail of it is older. */
+	readonly issued: number;
 	readonly message: Message;
 	readonly delivery: Delivery;
 }
@@ -81,14 +86,17 @@ export type State = Enquiry['state'];
 export const transitions: Readonly<Record<State, Readonly<Partial<Record<State, string>>>>> = {
 	received: {
 		sending: 'a sender takes it for a minute',
-		failed: 'its network is over budget, or nobody can tell any more whether it was sent',
-		delivered: 'a person erases it',
+		failed:
+			'its network is over budget, its mail came back, or nobody can tell any more whether it was sent',
+		delivered:
+			'a person erases it, or the provider tells that a mail from beside the store arrived',
 	},
 	sending: {
 		sending: 'the minute is over and another sender takes it',
 		accepted: 'the provider takes the mail and will tell how it went',
 		delivered: 'the provider takes the mail, or tells that it arrived',
-		failed: 'the provider does not take it, says nothing, or the hour’s budget is spent',
+		failed:
+			'the provider does not take it, says nothing or sends it back, or the hour’s budget is spent',
 	},
 	accepted: {
 		delivered: 'the provider tells that it arrived, or it is past retention',
@@ -96,8 +104,9 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<State, 
 	},
 	failed: {
 		sending: 'its time has come, or a person asks for it',
-		failed: 'nobody can tell any more whether it was sent, or a person releases it',
-		delivered: 'a person erases it',
+		failed:
+			'nobody can tell any more whether it was sent, its mail came back, or a person releases it',
+		delivered: 'a person erases it, or the provider tells that it arrived',
 	},
 	delivered: {},
 	spent: {},
@@ -109,23 +118,16 @@ const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 export const enquiryKey = ({ issued, nonce }: { issued: number; nonce: string }): string =>
 	`enquiries/${day(issued)}/${nonce}`;
 
-/** The tags of the provider's mail, by which its events find the record again: letters, digits, `_` and `-` only. */
-export function tagsOf(key: string): { name: string; value: string }[] {
-	const [, day = '', nonce = ''] = key.split('/');
-	return [
-		{ name: 'day', value: day },
-		{ name: 'nonce', value: nonce },
-	];
-}
-
-/** The key that an event's tags name, or undefined when they are not ours. */
-export function keyOfTags({
-	day = '',
-	nonce = '',
-}: Readonly<Record<string, string>>): string | undefined {
-	const key = `enquiries/${day}/${nonce}`;
-	return /^enquiries\/\d{4}-\d\d-\d\d\/[\w-]{22}$/.test(key) ? key : undefined;
-}
+/**
+ * Names one mail that is meant to arrive: every try to send the same words in the same generation has the same name, in
+ * letters, digits, `_` and `-`.
+ */
+export const mailName = ({
+	reference,
+	fingerprint,
+	delivery: { generation },
+}: Pick<Open, 'reference' | 'fingerprint' | 'delivery'>): string =>
+	`${reference}-${fingerprint.slice(0, 16)}-${generation}`;
 
 /** The record without what the visitor wrote. */
 export const tombstone = ({

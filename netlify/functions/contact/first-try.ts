@@ -1,23 +1,37 @@
-import { advance, readEnquiry } from './advance.ts';
+import { advance } from './advance.ts';
 import { claimSlot, networkScope, nextHour } from './budget.ts';
-import { deliver, failed, isDue } from './deliver.ts';
+import { deliver, deliverKey, failed } from './deliver.ts';
+import type { Open } from './enquiry.ts';
 import type { Post } from './post.ts';
+import type { Stored } from './store.ts';
+
+/** A message that is kept, and the request that brought it. */
+export interface Brought {
+	readonly key: string;
+	/** Absent when an earlier request kept it. */
+	readonly mine?: Stored<Open> | undefined;
+	/** The visitor's network address. */
+	readonly address: string;
+}
 
 /**
- * The first try to deliver what was just kept: at once, unless the visitor's network has had its mails of this hour;
- * then in the next one. What fails is left for a later round.
+ * The try behind the answer: at once, unless the visitor's network has had its mails of this hour; then in the next
+ * one. Never throws: what fails is left for a later round.
  */
-export async function firstTry(post: Post, key: string, address: string): Promise<void> {
-	const { store, now, keys, budgets } = post;
-	const found = await readEnquiry(store, key);
-	if (!found || !isDue(found.value, now())) return;
-	const mine = { key, found: { value: found.value, etag: found.etag } };
-	const scope = networkScope(keys.current, { address, now: now() });
-	const fresh = found.value.state === 'received';
-	if (fresh && scope && !(await claimSlot(store, { scope, slots: budgets.network }, post))) {
-		const delayed = failed(found.value, { due: nextHour(now()), error: 'over_budget' });
-		await advance(store, mine, delayed);
-		return;
+export async function firstTry(post: Post, { key, mine, address }: Brought): Promise<void> {
+	try {
+		if (!mine) await deliverKey(post, key);
+		else if (await isOverBudget(post, address)) {
+			const change = { due: nextHour(post.now()), error: 'over_budget' };
+			await advance(post.store, { key, found: mine }, failed(mine.value, change));
+		} else await deliver(post, key, mine);
+	} catch {
+		// The store is away; what was kept is found by the next round.
 	}
-	await deliver(post, key, mine.found);
+}
+
+async function isOverBudget(post: Post, address: string): Promise<boolean> {
+	const scope = networkScope(post.keys.current, { address, now: post.now() });
+	if (scope === undefined) return false;
+	return !(await claimSlot(post.store, { scope, slots: post.budgets.network }, post));
 }

@@ -38,12 +38,11 @@ export async function keep(desk: Desk, proven: Proven): Promise<Outcome> {
 	if (claimed.kind === 'used') return used(desk, proven);
 	const receipt = { reference: record.reference, topic: complete.topic, received: record.received };
 	if (claimed.kind === 'ours') {
-		desk.later(firstTry(desk, key, address));
-		const { reference, received } = claimed;
+		const { reference, received, mine } = claimed;
+		desk.later(firstTry(desk, { key, mine, address }));
 		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
 	}
 	const sent = await deliverDirectly(desk, key, record);
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	if (sent.kind === 'conflict') return used(desk, proven);
 	return { kind: 'unavailable', values, question, given, at: desk.now() };
 }

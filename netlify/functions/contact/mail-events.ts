@@ -1,16 +1,18 @@
 import * as z from 'zod/mini';
 import { advance, readEnquiry } from './advance.ts';
-import { renewed, failed } from './deliver.ts';
-import { type Enquiry, keyOfTags, type Open, tombstone } from './enquiry.ts';
-import { tellBounced } from './notices.ts';
+import { failed, renewed } from './deliver.ts';
+import { mailName, type Open, tombstone } from './enquiry.ts';
+import { readTags } from './mail-tags.ts';
+import { type Bounce, tellBounced } from './notices.ts';
 import type { Post } from './post.ts';
+import type { Written } from './store.ts';
 
 const Event = z.object({
 	type: z.string(),
-	data: z.object({ email_id: z.string(), tags: z.optional(z.record(z.string(), z.string())) }),
+	data: z.object({ tags: z.optional(z.unknown()) }),
 });
 
-/** What became of an event. `early`: the record does not know the mail yet; the provider is to tell it again. */
+/** What became of an event. `early`: it could not be dealt with yet; the provider is to tell it again. */
 export type Told = 'done' | 'ignored' | 'early';
 
 const bounces: Readonly<Record<string, string>> = {
@@ -21,27 +23,37 @@ const bounces: Readonly<Record<string, string>> = {
 };
 
 /** The enquiry after its mail came back: on to the second address, or waiting for a person. */
-function afterBounce(enquiry: Open, { addresses }: Post): Enquiry {
-	if (enquiry.delivery.fallback || !addresses.fallback) return failed(enquiry, { held: 'bounced' });
-	return renewed(enquiry, { fallback: true });
+function afterBounce(enquiry: Open, { addresses }: Post): { next: Bounce['next']; step: Open } {
+	if (enquiry.delivery.fallback || !addresses.fallback) {
+		return { next: 'waits', step: failed(enquiry, { held: 'bounced' }) };
+	}
+	return { next: 'second', step: renewed(enquiry, { fallback: true }) };
 }
 
-/** Takes an event whose signature is good. The same event may come twice. Throws when the store cannot be read. */
+/**
+ * Takes an event whose signature is good; the same one may come twice, or before its mail's sender has noted how it went.
+ * The operator is told of what came back before it is dealt with. Throws when the store cannot be read.
+ */
 export async function takeEvent(post: Post, body: unknown): Promise<Told> {
 	const { data: event } = Event.safeParse(body);
-	const key = event && keyOfTags(event.data.tags ?? {});
-	const bounced = event && bounces[event.type];
-	if (!event || !key || !(bounced || event.type === 'email.delivered')) return 'ignored';
-	const found = await readEnquiry(post.store, key);
-	if (!found || !('delivery' in found.value)) return 'ignored';
-	const enquiry = found.value;
-	if (enquiry.state === 'sending') return 'early';
-	if (enquiry.state !== 'accepted' || enquiry.delivery.id !== event.data.email_id) return 'ignored';
-	const next = bounced ? afterBounce(enquiry, post) : tombstone(enquiry);
-	if (typeof (await advance(post.store, { key, found }, next)) !== 'object') return 'early';
-	if (bounced) await tellBounced(post, enquiry.reference, bounced);
-	return 'done';
+	const named = readTags(event?.data.tags);
+	const what = bounces[event?.type ?? ''];
+	if (!named || (what === undefined && event?.type !== 'email.delivered')) return 'ignored';
+	const found = await readEnquiry(post.store, named.key);
+	const enquiry = found?.value;
+	if (!found || !enquiry || !('delivery' in enquiry)) {
+		if (what === undefined) return 'ignored';
+		return (await tellBounced(post, { ...named, what, next: 'late' })) ? 'done' : 'early';
+	}
+	if (mailName(enquiry) !== named.mail || enquiry.delivery.held === 'bounced') return 'ignored';
+	const seen = { key: named.key, found };
+	if (what === undefined) return tell(await advance(post.store, seen, tombstone(enquiry)));
+	const { next, step } = afterBounce(enquiry, post);
+	if (!(await tellBounced(post, { ...named, what, next }))) return 'early';
+	return tell(await advance(post.store, seen, step));
 }
+
+const tell = (written: Written): Told => (typeof written === 'object' ? 'done' : 'early');
 
 /** Whether the provider signed a request's body within the last minutes. The SDK loads with the first event. */
 export async function signedByProvider(

@@ -15,7 +15,7 @@ export interface Mailer {
 	send(mail: Mail, key: string): Promise<Sent>;
 }
 
-const patience = 10_000;
+const patience = () => AbortSignal.timeout(10_000);
 const hour = 3_600_000;
 
 /** The provider's errors that no repeat can cure, by their names in the SDK's types. */
@@ -59,13 +59,23 @@ function verdict({ name, statusCode }: Failure, wait: number | undefined): Sent 
 	if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') return later(hour);
 	if (name === 'concurrent_idempotent_requests' || name === 'rate_limit_exceeded') return later(0);
 	if (statusCode === 429) return later(0);
+	// The SDK gives this name to every answer that is none of the API's, such as a page of a proxy.
+	if (name === 'application_error') return { kind: 'unknown', error: name };
 	if (statusCode === null || statusCode >= 500) return { kind: 'unknown', error: name };
 	if (final.has(name) || statusCode >= 400) return { kind: 'refused', error: name };
 	return { kind: 'unknown', error: name };
 }
 
+/** How to reach the provider. */
+export interface Provider {
+	readonly apiKey: string;
+	readonly baseUrl?: string;
+	/** Makes the signal that ends one request. */
+	readonly deadline?: () => AbortSignal;
+}
+
 /** A mailer over Resend's SDK, which loads on the first mail. The SDK returns errors as values and has no time limit of its own. */
-export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
+export function resendMailer({ apiKey, baseUrl, deadline = patience }: Provider): Mailer {
 	return {
 		async send({ to, tags = [], ...mail }, key) {
 			try {
@@ -73,7 +83,7 @@ export function resendMailer(apiKey: string, baseUrl?: string): Mailer {
 				const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
 				const { data, error, headers } = await resend.emails.send(
 					{ ...mail, to: [...to], tags: [...tags] },
-					{ idempotencyKey: key, signal: AbortSignal.timeout(patience) },
+					{ idempotencyKey: key, signal: deadline() },
 				);
 				if (error) return verdict(error, retryAfter(headers, Date.now()));
 				return data?.id ? { kind: 'accepted', id: data.id } : { kind: 'unknown', error: 'no_id' };

@@ -1,4 +1,5 @@
 import type { Mail } from './compose.ts';
+import type { Sent } from './mail.ts';
 import type { Post } from './post.ts';
 import { utcDay } from './times.ts';
 
@@ -11,10 +12,17 @@ const notice = ({ addresses }: Post, subject: string, text: string): Mail => ({
 	headers: { 'Auto-Submitted': 'auto-generated' },
 });
 
-/** Tells the operator, once a day at most, which enquiries wait for a person. References only. */
+/** Whether a notice need not be sent again: it arrived, or never will. */
+const isDone = ({ kind }: Sent): boolean => kind !== 'later' && kind !== 'unknown';
+
+/**
+ * Tells the operator, once a day at most, which enquiries wait for a person. References only. Throws when the store
+ * cannot be read.
+ */
 export async function tellOperator(post: Post, references: readonly string[]): Promise<void> {
 	const today = utcDay(post.now());
-	if (typeof (await post.store.create(`told/${today}/held`, {})) !== 'object') return;
+	const told = `told/${today}/held`;
+	if (await post.store.read(told)) return;
 	const count = references.length === 1 ? '1 enquiry waits' : `${references.length} enquiries wait`;
 	const text = `${count} for a person to decide:
 
@@ -23,17 +31,36 @@ ${references.join('\n')}
 To see why:      npm run enquiries -- list
 To send again:   npm run enquiries -- retry <reference>
 `;
-	await post.mailer.send(notice(post, `${count} for a person`, text), `held-${today}`);
+	const sent = await post.mailer.send(notice(post, `${count} for a person`, text), `held-${today}`);
+	if (isDone(sent)) await post.store.create(told, {});
 }
 
-/** Tells the operator that an address sent an enquiry back. */
-export async function tellBounced(post: Post, reference: string, what: string): Promise<void> {
-	const text = `The mail for enquiry ${reference} was ${what} by the address that receives it.
+/** A mail that came back, and what is done about it. */
+export interface Bounce {
+	readonly mail: string;
+	readonly reference: string;
+	/** Such as "sent back". */
+	readonly what: string;
+	readonly next: 'second' | 'waits' | 'late';
+}
 
-${post.addresses.fallback ? 'It goes to the second address now.' : 'There is no second address (ENQUIRIES_FALLBACK_TO), so it waits for a person.'}
+const nexts: Readonly<Record<Bounce['next'], string>> = {
+	second: 'It goes to the second address now.',
+	waits: `There is no other address to send it to (ENQUIRIES_FALLBACK_TO), so it waits for a person.
+
+To send it again:   npm run enquiries -- retry <reference>`,
+	late: 'Its words are no longer kept here; the list of mails at the provider may still show them.',
+};
+
+/** Tells the operator, once for each mail, that it came back. Gives false when that is to be tried again. */
+export async function tellBounced(
+	post: Post,
+	{ mail, reference, what, next }: Bounce,
+): Promise<boolean> {
+	const text = `The mail for enquiry ${reference} was ${what}.
+
+${nexts[next].replace('<reference>', reference)}
 `;
-	await post.mailer.send(
-		notice(post, `Enquiry ${reference} was ${what}`, text),
-		`bounced-${reference}`,
-	);
+	const told = notice(post, `Enquiry ${reference} was ${what}`, text);
+	return isDone(await post.mailer.send(told, `bounced-${mail}`));
 }

@@ -28,12 +28,13 @@ export interface Access {
 	readonly edgeURL?: string;
 	readonly uncachedEdgeURL?: string;
 	readonly fetch?: typeof fetch;
-	/** For how many milliseconds one request may take. */
-	readonly patience?: number;
+	/** Makes the signal at which one request ends. */
+	readonly deadline?: () => AbortSignal;
 }
 
 /** How long a visitor waits for the store. */
-const patience = 2_500;
+const patience = () => AbortSignal.timeout(2_500);
+
 /** A status that the client neither retries nor takes for success. */
 const failure = 424;
 
@@ -41,10 +42,10 @@ const failed = () => new Response(null, { status: failure });
 
 /** One request with an end to it. The client would retry for 25 seconds while a visitor waits; the caller decides instead. */
 const once =
-	(ask: typeof fetch, patience: number): typeof fetch =>
+	(ask: typeof fetch, deadline: () => AbortSignal): typeof fetch =>
 	async (input, init) => {
 		try {
-			const answer = await ask(input, { ...init, signal: AbortSignal.timeout(patience) });
+			const answer = await ask(input, { ...init, signal: deadline() });
 			return answer.status >= 500 || answer.status === 429 ? failed() : answer;
 		} catch {
 			return failed();
@@ -69,7 +70,7 @@ export function blobStore(context: string, access: Access = {}): Store {
 		name: `contact-${context}`,
 		consistency: 'strong',
 		region: 'eu-central-1',
-		fetch: once(access.fetch ?? fetch, access.patience ?? patience),
+		fetch: once(access.fetch ?? fetch, access.deadline ?? patience),
 	});
 	return {
 		create: (key, value) => settle(blobs.setJSON(key, value, { onlyIfNew: true })),

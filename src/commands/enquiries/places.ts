@@ -44,7 +44,11 @@ function sitePlace(siteID: string, context: string, token: string | undefined): 
 			'NETLIFY_AUTH_TOKEN is missing. Make a personal access token at Netlify and set it in the environment.',
 		);
 	}
-	const store = blobStore(context, { siteID, token, patience });
+	const store = blobStore(context, {
+		siteID,
+		token,
+		deadline: () => AbortSignal.timeout(patience),
+	});
 	return { store, name: `site ${siteID} (${context})`, context, close: () => {} };
 }
 

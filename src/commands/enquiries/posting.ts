@@ -27,7 +27,7 @@ export function openPost({ place, variables, now }: Session): Post | undefined {
 	return {
 		...rest,
 		store,
-		mailer: resendMailer(resend.apiKey, resend.baseUrl),
+		mailer: resendMailer(resend),
 		confirms: secrets.webhook !== undefined,
 		now,
 		random: Math.random,

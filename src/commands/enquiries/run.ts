@@ -79,7 +79,7 @@ function choose({ values, positionals }: Given): { verb: Verb; operand: string }
 	return { verb, operand };
 }
 
-type Around = Pick<Session, 'variables' | 'now' | 'columns' | 'print' | 'note'>;
+type Around = Pick<Session, 'variables' | 'now' | 'wait' | 'columns' | 'print' | 'note'>;
 
 async function runVerb(given: Given, around: Around): Promise<void> {
 	const { verb, operand } = choose(given);

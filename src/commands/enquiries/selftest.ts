@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { readEnquiry } from '../../../netlify/functions/contact/advance.ts';
 import { bankHolidays } from '../../../netlify/functions/contact/bank-holidays.ts';
+import { quick } from '../../../netlify/functions/contact/signals.ts';
 import { ukTime, utcDay } from '../../../netlify/functions/contact/times.ts';
 import { MAILBOX_PATH } from '../local/mailbox.ts';
 import { withRaces } from './races.ts';
@@ -30,7 +30,7 @@ function siteOf({ options, place, variables }: Session): string {
 }
 
 /** The state in which a record comes to rest. Throws a Refused when it is not one that is well. */
-async function delivered({ place: { store } }: Session, reference: string): Promise<string> {
+async function delivered({ place: { store }, wait }: Session, reference: string): Promise<string> {
 	const { key } = await find(store, reference);
 	const end = performance.now() + patience;
 	for (;;) {
@@ -39,7 +39,7 @@ async function delivered({ place: { store } }: Session, reference: string): Prom
 		const waits = value?.state === 'failed' ? value.delivery : undefined;
 		if (waits) throw new Refused(`kept, but not delivered (${waits.error ?? 'nobody knows why'})`);
 		if (performance.now() > end) throw new Refused(`still ${value?.state ?? 'not there'}`);
-		await setTimeout(pause);
+		await wait(pause);
 	}
 }
 
@@ -57,6 +57,8 @@ async function checkJourney(report: Report, session: Session): Promise<void> {
 	const site = siteOf(session);
 	const met = await report.check(`${site} asks a question`, () => meet(site));
 	if (!met) return;
+	// Whoever answers faster is taken for a program, and staff would be told so.
+	await session.wait(quick + pause);
 	const values = marked(session.now());
 	const receipt = await report.check('It takes the form', () => write(site, { met, values }));
 	if (!receipt) return;

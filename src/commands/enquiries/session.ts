@@ -31,6 +31,8 @@ export interface Session {
 	readonly variables: Environment;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
+	/** Lets so many milliseconds go by. */
+	readonly wait: (time: number) => Promise<void>;
 	/** The width of the terminal. */
 	readonly columns: number;
 	/** Writes what was asked for. */

@@ -15,6 +15,8 @@ export interface Event {
 	readonly from?: string;
 	readonly to?: readonly string[];
 	readonly subject?: string;
+	/** The tags that the mail was sent with, by name. */
+	readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** The body and headers of the webhook request with which the mail provider tells of an event. */
@@ -43,6 +45,7 @@ function payloadOf(event: Event, createdAt: string): MailEvent {
 		from: event.from ?? 'enquiries@example.com',
 		to: [...(event.to ?? ['team@example.com'])],
 		subject: event.subject ?? 'An enquiry',
+		...(event.tags && { tags: { ...event.tags } }),
 	};
 	if (event.type !== 'email.bounced') return { type: event.type, created_at: createdAt, data };
 	const bounce = { type: 'Permanent', subType: 'General', message: 'The address does not exist.' };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import { openPlace } from '#src/commands/enquiries/places.ts';
 import { run } from '#src/commands/enquiries/run.ts';
@@ -35,6 +36,7 @@ export async function runHere(args: readonly string[], variables: Record<string,
 	const code = await run(args, {
 		variables: { ...variables },
 		now: () => now,
+		wait: () => setImmediate(),
 		columns: 80,
 		print: (text) => void out.push(text),
 		note: (text) => void notes.push(text),
@@ -75,6 +77,7 @@ export const enquiry = (
 	fingerprint: `fingerprint of ${reference}`,
 	writer: 'writer',
 	received: change.received ?? now - minute,
+	issued: change.received ?? now - minute,
 	message: {
 		values: {
 			...typed,
@@ -86,7 +89,8 @@ export const enquiry = (
 			'no-marketing-post-phone': false,
 			'no-third-parties': false,
 		},
-		proof: 'sum',
+		proofs: ['sum'],
+		signals: [],
 		policy: '2026-11-23',
 	},
 	delivery: { tries: 0, generation: 1, ...change.delivery },

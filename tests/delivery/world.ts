@@ -1,0 +1,72 @@
+import { createBlobStore } from '#src/commands/local/blob-store.ts';
+import type { Mail } from '#src/commands/local/mail-log.ts';
+import { createMailbox, MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
+import type { Enquiry } from '../../netlify/functions/contact/enquiry.ts';
+import { blobStore, type Store } from '../../netlify/functions/contact/store.ts';
+import type { Hit, Part } from './faults.ts';
+
+const token = 'let me in';
+
+/** Makes the store's client for the service at an address, as the function makes it. */
+export function storeAt(url: string, deadline?: () => AbortSignal): Store {
+	const place = { siteID: 'site', token, edgeURL: url, uncachedEdgeURL: url };
+	process.env.NETLIFY_BLOBS_CONTEXT = Buffer.from(JSON.stringify(place)).toString('base64');
+	return blobStore('production', deadline ? { deadline } : {});
+}
+
+/** What outlives a process of the function: the store, the provider with its mails, and time. */
+export class World {
+	time = Date.parse('2026-11-23T10:00:00Z');
+	readonly #store = createBlobStore({ token });
+	readonly #mailbox = createMailbox({ now: () => this.time });
+
+	/** What a request is for, by its address. */
+	static hit(request: Request): Hit {
+		const { pathname } = new URL(request.url);
+		const part: Part = pathname.startsWith(MAILBOX_PATH) ? 'mail' : 'store';
+		const path = part === 'mail' ? pathname.slice(`${MAILBOX_PATH}/api`.length) : pathname;
+		return {
+			part,
+			method: request.method,
+			path: path.replace(/^\/region:[^/]+\/[^/]+\/[^/]+\//, ''),
+		};
+	}
+
+	answer(request: Request): Promise<Response> {
+		const { part } = World.hit(request);
+		return part === 'mail' ? this.#mailbox.fetch(request) : this.#store.fetch(request);
+	}
+
+	/** Every mail that was accepted, oldest first. */
+	mails(): Mail[] {
+		return this.#mailbox.messages();
+	}
+
+	/** The mails to staff that hold a text. */
+	enquiriesWith(text: string): Mail[] {
+		return this.mails().filter(
+			(mail) => mail.text?.includes(text) && mail.headers['X-Enquiry-Reference'],
+		);
+	}
+
+	/** What the store holds under `enquiries/`, by key. */
+	async records(): Promise<Map<string, Enquiry>> {
+		const list = await this.#get('?prefix=enquiries%2F');
+		// The store's own answers, and records that the function wrote.
+		const { blobs } = (await list.json()) as { blobs: { key: string }[] };
+		const records = blobs.map(async ({ key }): Promise<[string, Enquiry]> => {
+			const found = await this.#get(`/${key}`);
+			return [key, (await found.json()) as Enquiry];
+		});
+		return new Map(await Promise.all(records));
+	}
+
+	#get(path: string): Promise<Response> {
+		const url = `http://store.invalid/site/site:contact-production${path}`;
+		return this.#store.fetch(new Request(url, { headers: { authorization: `Bearer ${token}` } }));
+	}
+
+	close(): void {
+		this.#store.close();
+	}
+}

@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test';
+import {
+	claimSlot,
+	networkOf,
+	networkScope,
+	nextHour,
+} from '../../../netlify/functions/contact/budget.ts';
+import { key } from '../../../netlify/functions/contact/keys.ts';
+import { MemoryStore, Office, typed } from '../../fakes.ts';
+
+const hour = 3_600_000;
+const noon = Date.parse('2026-11-23T12:00:00Z');
+
+const networks: [string, string | undefined][] = [
+	['203.0.113.7', '203.0.113'],
+	['203.0.113.250', '203.0.113'],
+	['::ffff:203.0.113.7', '203.0.113'],
+	['::FFFF:203.0.113.7', '203.0.113'],
+	['2001:db8:1:2aa::1', '20010db8000102'],
+	['2001:0DB8:0001:02ff:9:9:9:9', '20010db8000102'],
+	['2001:db8::1', '20010db8000000'],
+	['::1', '00000000000000'],
+	['', undefined],
+	['unknown', undefined],
+];
+for (const [address, network] of networks) {
+	test(`the network of "${address}" is ${network}`, () => {
+		expect(networkOf(address)).toBe(network);
+	});
+}
+
+test('a network has another name each day, for each key, and the name leads back to no address', () => {
+	const [one, other] = [key('x'.repeat(32)), key('y'.repeat(32))];
+	const scope = (address: string, now = noon, by = one) => networkScope(by, { address, now });
+	expect(scope('203.0.113.7')).toMatch(/^network-[\w-]{22}$/);
+	expect(scope('203.0.113.7')).toBe(scope('203.0.113.99', noon + 11 * hour));
+	expect(scope('203.0.113.7')).not.toBe(scope('203.0.113.7', noon + 12 * hour));
+	expect(scope('203.0.113.7')).not.toBe(scope('203.0.113.7', noon, other));
+	expect(scope('nowhere')).toBeUndefined();
+});
+
+test('an hour has as many slots as its budget, however many are claimed at once', async () => {
+	const store = new MemoryStore();
+	let time = noon;
+	const clock = { now: () => time, random: Math.random };
+	const claim = () => claimSlot(store, { scope: 'site', slots: 10 }, clock);
+	const claims = await Promise.all(Array.from({ length: 100 }, claim));
+	expect(claims.filter(Boolean)).toHaveLength(10);
+	time = nextHour(time);
+	expect(await claim()).toBe(true);
+});
+
+test('a full hour costs twelve writes at most', async () => {
+	const store = new MemoryStore();
+	let writes = 0;
+	const counting: MemoryStore = Object.assign(store, {
+		create: async () => {
+			writes++;
+			return 'refused' as const;
+		},
+	});
+	const clock = { now: () => noon, random: () => 0.99 };
+	expect(await claimSlot(counting, { scope: 'site', slots: 1000 }, clock)).toBe(false);
+	expect(writes).toBe(12);
+});
+
+test('nothing is held back when the store cannot tell', async () => {
+	const store = new MemoryStore();
+	store.down = true;
+	const clock = { now: () => noon, random: () => 0 };
+	expect(await claimSlot(store, { scope: 'site', slots: 1 }, clock)).toBe(true);
+});
+
+test('the next hour begins with its first millisecond', () => {
+	expect(nextHour(noon)).toBe(noon + hour);
+	expect(nextHour(noon + 1)).toBe(noon + hour);
+	expect(nextHour(noon - 1)).toBe(noon);
+});
+
+for (const over of ['site', 'network'] as const) {
+	test(`what is over the budget of the ${over} is kept and sent an hour later`, async () => {
+		const office = new Office();
+		office.budgets = { site: 60, network: 60, [over]: 1 };
+		const messages = ['the first', 'the second'];
+		for (const message of messages) {
+			office.time += 60_000;
+			const form = { ...typed, message, ...(await office.solved()) };
+			expect((await office.post(form)).status).toBe(303);
+		}
+		expect(office.mailer.mails.size).toBe(1);
+		expect(office.store.enquiries()).toContainEqual(
+			expect.objectContaining({
+				state: 'failed',
+				delivery: expect.objectContaining({ error: 'over_budget', due: nextHour(office.time) }),
+			}),
+		);
+		office.time = nextHour(office.time);
+		await office.ask('/contact/challenge');
+		expect(office.mailer.mails.size).toBe(2);
+	});
+}
+
+test('fifty copies of a form at once spend one slot of their network', async () => {
+	const office = new Office();
+	office.budgets = { site: 60, network: 2 };
+	const form = { ...typed, ...(await office.solved()) };
+	await Promise.all(Array.from({ length: 50 }, () => office.post(form)));
+	expect(office.mailer.mails.size).toBe(1);
+	const slots = [...office.store.records.keys()].filter((name) => name.includes('/network-'));
+	expect(slots).toHaveLength(1);
+});

@@ -1,0 +1,195 @@
+import { expect, test } from '@playwright/test';
+import { advance } from '../../../netlify/functions/contact/advance.ts';
+import { backoff, isDue } from '../../../netlify/functions/contact/deliver.ts';
+import {
+	type Enquiry,
+	type Open,
+	type State,
+	transitions,
+} from '../../../netlify/functions/contact/enquiry.ts';
+import { mailError, silence } from '../../delivery/faults.ts';
+import { Instance } from '../../delivery/instance.ts';
+import { World } from '../../delivery/world.ts';
+import { MemoryStore, Office, typed } from '../../fakes.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+test('a wait doubles from a minute to four hours, its second half at random', () => {
+	for (const [tries, full] of [
+		[1, 1],
+		[2, 2],
+		[3, 4],
+		[8, 128],
+		[9, 240],
+		[10, 240],
+		[1000, 240],
+	] as const) {
+		expect(backoff(tries, () => 0)).toBe((full * minute) / 2);
+		expect(backoff(tries, () => 0.999_999)).toBeCloseTo(full * minute, -3);
+	}
+});
+
+async function undelivered(delivery: Partial<Open['delivery']>, state: Open['state'] = 'failed') {
+	const office = new Office();
+	office.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded' });
+	await office.post({ ...typed, ...(await office.solved()) });
+	const [found] = office.store.enquiries();
+	if (!found || !('delivery' in found)) throw new Error('Nothing was kept');
+	return { ...found, state, delivery: { tries: 1, generation: 1, ...delivery } } satisfies Enquiry;
+}
+
+test('an enquiry is due past its lease and its time, unless a person decides or the provider has it', async () => {
+	expect(isDue(await undelivered({}), 5)).toBe(true);
+	expect(isDue(await undelivered({ due: 6 }), 5)).toBe(false);
+	expect(isDue(await undelivered({ due: 5 }), 5)).toBe(true);
+	expect(isDue(await undelivered({ lease: 6 }, 'sending'), 5)).toBe(false);
+	expect(isDue(await undelivered({ lease: 5 }, 'sending'), 5)).toBe(true);
+	expect(isDue(await undelivered({ held: 'refused' }), 5)).toBe(false);
+	expect(isDue(await undelivered({}, 'accepted'), 5)).toBe(false);
+	expect(isDue({ state: 'spent', received: 0 }, 5)).toBe(false);
+});
+
+test('no step is taken that the table does not have', async () => {
+	const open = await undelivered({});
+	const states = Object.keys(transitions) as State[];
+	for (const from of states) {
+		for (const to of states) {
+			const store = new MemoryStore();
+			const value = { ...open, state: from } as Enquiry;
+			const written = await store.create('key', value);
+			const found = { value, etag: typeof written === 'object' ? written.etag : '' };
+			const step = advance(store, { key: 'key', found }, { ...open, state: to } as Enquiry);
+			if (transitions[from][to]) expect(await step, `${from} to ${to}`).toHaveProperty('etag');
+			else await expect(step, `${from} to ${to}`).rejects.toThrow(RangeError);
+		}
+	}
+});
+
+test('of two who take the same step, one does', async () => {
+	const office = new Office();
+	office.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded' });
+	await office.post({ ...typed, ...(await office.solved()) });
+	const [key] = [...office.store.records.keys()].filter((name) => name.startsWith('enquiries/'));
+	const found = await office.store.read(key ?? '');
+	if (!key || !found) throw new Error('Nothing was kept');
+	const seen = { key, found: { value: found.value as Enquiry, etag: found.etag } };
+	const step = { ...(found.value as Open), state: 'sending' } as const;
+	expect(await advance(office.store, seen, step)).toHaveProperty('etag');
+	expect(await advance(office.store, seen, step)).toBe('refused');
+});
+
+test('every try sends the same bytes under the same key, whatever changed in between', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	instance.proxy.plan = ({ part }) => (part === 'mail' ? silence(true) : undefined);
+	await instance.post({ ...typed, ...(await instance.solved()) });
+	expect(world.mails()).toHaveLength(1);
+	const later = await Instance.start(world);
+	later.fallback = ['second@example.com'];
+	world.time += hour;
+	expect(await later.drain()).toMatchObject({ delivered: 1 });
+	expect(world.mails()).toHaveLength(1);
+});
+
+test('the provider’s wait is kept to, and none is longer than a day', async () => {
+	const office = new Office();
+	office.mailer.answers.push({ kind: 'later', error: 'x', wait: 5 * hour });
+	office.mailer.answers.push({ kind: 'later', error: 'x', wait: 400 * 24 * hour });
+	await office.post({ ...typed, ...(await office.solved()) });
+	const due = () => office.store.enquiries().map((kept) => 'delivery' in kept && kept.delivery.due);
+	expect(due()).toEqual([office.time + 5 * hour]);
+	office.time += 5 * hour;
+	await office.ask('/contact/challenge');
+	expect(due()).toEqual([office.time + 24 * hour]);
+});
+
+test('what may have been sent longer ago than the provider remembers waits for a person', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	instance.proxy.plan = ({ part }) => (part === 'mail' ? silence(true) : undefined);
+	await instance.post({ ...typed, ...(await instance.solved()) });
+	instance.proxy.plan = () => undefined;
+	world.time += 25 * hour;
+	expect(await instance.drain()).toMatchObject({ held: 1, delivered: 0 });
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+	const [record] = (await world.records()).values();
+	expect(record).toMatchObject({ state: 'failed', delivery: { held: 'unknown' } });
+});
+
+test('a mail that went out while the store was away is never doubled by a copy kept later', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	const form = { ...typed, ...(await instance.solved()) };
+	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
+	expect((await instance.post(form)).status).toBe(303);
+	world.time += 10 * hour;
+	instance.proxy.plan = ({ part }) => (part === 'mail' ? silence(false) : undefined);
+	expect((await instance.post(form)).status).toBe(303);
+	instance.proxy.plan = () => undefined;
+	world.time += 15 * hour;
+	await instance.drain();
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+});
+
+test('a mail that went out while the store was away is never doubled by other wrapping of the same words', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	const form = { ...typed, ...(await instance.solved()) };
+	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
+	expect((await instance.post(form)).status).toBe(303);
+	instance.proxy.plan = () => undefined;
+	instance.policy = '2026-12-01';
+	expect((await instance.post(form)).status).toBe(303);
+	for (let round = 0; round < 3; round++) {
+		world.time += hour;
+		await instance.drain();
+	}
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+});
+
+test('other words under a question whose first went out while the store was away arrive too', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	const form = { ...typed, ...(await instance.solved()) };
+	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
+	expect((await instance.post(form)).status).toBe(303);
+	instance.proxy.plan = () => undefined;
+	expect((await instance.post({ ...form, message: 'Other words' })).status).toBe(303);
+	world.time += hour;
+	await instance.drain();
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+	expect(world.enquiriesWith('Other words')).toHaveLength(1);
+});
+
+test('a message is kept for its own first try for a minute; then anybody sends it', async () => {
+	const world = new World();
+	const first = await Instance.start(world);
+	const form = { ...typed, ...(await first.solved()) };
+	let claimed = false;
+	first.proxy.plan = ({ method }) => {
+		const dies = claimed;
+		claimed ||= method === 'PUT';
+		return dies ? { lands: false, answer: 'dead' } : undefined;
+	};
+	const response = first.post(form);
+	await expect.poll(() => first.proxy.dead).toBe(true);
+	void response;
+	const second = await Instance.start(world);
+	expect(await second.drain()).toMatchObject({ delivered: 0 });
+	world.time += minute;
+	expect(await second.drain()).toMatchObject({ delivered: 1 });
+});
+
+test('a mail that is refused waits for a person, and goes out under a new key when one sends it again', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	instance.proxy.plan = ({ part }) =>
+		part === 'mail' ? mailError(403, 'invalid_api_key') : undefined;
+	await instance.post({ ...typed, ...(await instance.solved()) });
+	instance.proxy.plan = () => undefined;
+	world.time += 100 * hour;
+	expect(await instance.drain()).toMatchObject({ delivered: 0 });
+	const [record] = (await world.records()).values();
+	expect(record).toMatchObject({ delivery: { held: 'refused', error: 'invalid_api_key' } });
+});
