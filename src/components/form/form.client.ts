@@ -104,6 +104,8 @@ function start(): void {
 		if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
 	}).observe(find(form, '#question'));
 	listen(form);
+	// On a slow line somebody is typing before the script is here.
+	if (form.matches(':focus-within')) begin();
 }
 
 addEventListener('pagehide', endWork);
