@@ -29,7 +29,7 @@ export interface MailRow {
 	/** Whether the mail is in the mailbox afterwards. */
 	readonly arrives: boolean;
 	/** What becomes of a record. */
-	readonly then: 'delivered' | 'failed' | 'held';
+	readonly ends: 'delivered' | 'failed' | 'held';
 }
 
 const isClaim = ({ method, path }: Hit) => method === 'PUT' && path.startsWith('enquiries/');
@@ -96,7 +96,7 @@ const refusal = (code: number, name: Parameters<typeof mailError>[1]): MailRow =
 	name: `answers ${code} ${name}`,
 	fault: mailError(code, name),
 	arrives: false,
-	then: 'held',
+	ends: 'held',
 });
 
 const delay = (
@@ -107,19 +107,19 @@ const delay = (
 	name: `answers ${code} ${name}${headers ? ` with ${Object.entries(headers)}` : ''}`,
 	fault: mailError(code, name, headers),
 	arrives: false,
-	then: 'failed',
+	ends: 'failed',
 });
 
 const doubt = (name: string, fault: Fault): MailRow => ({
 	name,
 	fault,
 	arrives: fault.lands,
-	then: 'failed',
+	ends: 'failed',
 });
 
 /** Every way in which handing a mail over may go. */
 export const mailRows: readonly MailRow[] = [
-	{ name: 'accepts', arrives: true, then: 'delivered' },
+	{ name: 'accepts', arrives: true, ends: 'delivered' },
 	refusal(400, 'invalid_idempotency_key'),
 	refusal(401, 'missing_api_key'),
 	refusal(401, 'restricted_api_key'),

@@ -10,8 +10,7 @@ const token = 'let me in';
 /** Makes the store's client for the service at an address, as the function makes it. */
 export function storeAt(url: string, deadline?: () => AbortSignal): Store {
 	const place = { siteID: 'site', token, edgeURL: url, uncachedEdgeURL: url };
-	process.env.NETLIFY_BLOBS_CONTEXT = Buffer.from(JSON.stringify(place)).toString('base64');
-	return blobStore('production', deadline ? { deadline } : {});
+	return blobStore('production', { ...place, ...(deadline && { deadline }) });
 }
 
 /** What outlives a process of the function: the store, the provider with its mails, and time. */

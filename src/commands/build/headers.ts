@@ -2,6 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { securityHeaders } from '../../../netlify/functions/contact/headers.ts';
 
+/** What other sites may read, and the types that the platform would not guess. */
+const feeds = [
+	{ path: '/feed.xml', type: 'application/atom+xml; charset=utf-8' },
+	{ path: '/:policy/feed.xml', type: 'application/atom+xml; charset=utf-8' },
+	{ path: '/feed.json', type: 'application/feed+json; charset=utf-8' },
+	{ path: '/:policy/feed.json', type: 'application/feed+json; charset=utf-8' },
+];
+
 const rule = (path: string, headers: Readonly<Record<string, string>>): string =>
 	[path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 
@@ -10,6 +18,9 @@ export async function writeHeaders(directory: string, policy: string): Promise<v
 	const rules = [
 		rule('/*', securityHeaders(policy)),
 		rule('/_astro/*', { 'cache-control': 'public, max-age=31536000, immutable' }),
+		...feeds.map(({ path, type }) =>
+			rule(path, { 'content-type': type, 'cross-origin-resource-policy': 'cross-origin' }),
+		),
 	];
 	await writeFile(join(directory, '_headers'), `${rules.join('\n\n')}\n`);
 }

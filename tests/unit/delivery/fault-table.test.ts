@@ -27,7 +27,7 @@ const both =
 function answerTo({ claim }: StoreRow, mail: MailRow): number {
 	if (claim === 'ours') return 303;
 	if (claim === 'used') return 200;
-	return mail.then === 'delivered' ? 303 : 503;
+	return mail.ends === 'delivered' ? 303 : 503;
 }
 
 /** What the store holds while the faults last. */
@@ -36,7 +36,7 @@ function stateOf({ before, lands, claim }: StoreRow, mail: MailRow): string[] {
 	if (before) return ['delivered'];
 	if (!lands) return [];
 	if (claim === 'unsure') return ['received'];
-	return [mail.then === 'held' ? 'failed' : mail.then];
+	return [mail.ends === 'held' ? 'failed' : mail.ends];
 }
 
 /** How many mails of this message there are while the faults last. */

@@ -74,7 +74,7 @@ export const enquiry = (
 ): Open => ({
 	state: change.state ?? 'received',
 	reference,
-	fingerprint: `fingerprint of ${reference}`,
+	fingerprint: `fingerprint-of-${reference}`,
 	writer: 'writer',
 	received: change.received ?? now - minute,
 	issued: change.received ?? now - minute,
