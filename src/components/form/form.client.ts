@@ -70,7 +70,7 @@ async function report(form: HTMLFormElement, box: HTMLInputElement): Promise<voi
 }
 
 function takeInput(form: HTMLFormElement, target: EventTarget | null): void {
-	void doWork(form);
+	void ask(form).then(() => doWork(form));
 	if (target instanceof HTMLTextAreaElement) count(target, find(form, '.status'));
 	if (!(target instanceof HTMLInputElement)) return;
 	if (target.name === ways.instead.name) void report(form, target);
