@@ -13,7 +13,8 @@ export class FaultProxy {
 	plan: Plan = calm;
 	/** Every request that came, in order. */
 	readonly hits: Hit[] = [];
-	/** Set by the first request that finds the process dead; nothing is answered any more. */
+	/** Called when the process dies; from then on nothing is answered any more. */
+	onDeath = (): void => {};
 	dead = false;
 	readonly #world: World;
 	readonly #server: Server;
@@ -47,15 +48,16 @@ export class FaultProxy {
 		const fault = this.plan(hit);
 		if (fault?.answer === 'dead') this.dead = true;
 		const response = fault?.lands === false ? undefined : await this.#world.answer(request);
-		if (fault) this.#fail(fault, outgoing);
-		else if (response && !this.dead) await send(outgoing, response);
+		if (this.dead) this.onDeath();
+		else if (fault) this.#fail(fault, outgoing);
+		else if (response) await send(outgoing, response);
 	}
 
 	#fail({ answer }: Fault, outgoing: ServerResponse): void {
-		if (answer === 'dead') return;
 		if (answer === 'cut') outgoing.destroy();
 		else if (answer === 'silence') this.#expire();
-		else outgoing.writeHead(answer.status, answer.headers).end(answer.body ?? '');
+		else if (answer !== 'dead')
+			outgoing.writeHead(answer.status, answer.headers).end(answer.body ?? '');
 	}
 
 	#expire(): void {

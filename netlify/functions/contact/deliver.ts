@@ -2,35 +2,24 @@ import { acknowledge } from './acknowledge.ts';
 import { advance, readEnquiry } from './advance.ts';
 import { claimSlot, nextHour } from './budget.ts';
 import { compose } from './compose.ts';
-import { type Delivery, type Enquiry, lease, mailName, type Open, tombstone } from './enquiry.ts';
+import { isDue, isForgotten, pause } from './due.ts';
+import {
+	type Delivery,
+	type Enquiry,
+	type Held,
+	lease,
+	mailName,
+	type Open,
+	tombstone,
+} from './enquiry.ts';
 import type { Sent } from './mail.ts';
 import { tagsOf } from './mail-tags.ts';
 import type { Post } from './post.ts';
 import { sentByMany } from './sent-by-many.ts';
 import type { Stored } from './store.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-/** The provider forgets a key after a day; an hour before, a mail that may have been sent is not sent again. */
-const day = 24 * hour;
-const memory = 23 * hour;
-const longestWait = 4 * hour;
-
 /** The same for every try of one mail. Of the same words in another wrapping, the provider takes only the first. */
 const idempotencyKey = (enquiry: Open): string => `contact-${mailName(enquiry)}`;
-
-/** Milliseconds to the next try: doubling from a minute to four hours, the second half of each at random. */
-export function backoff(tries: number, random: () => number): number {
-	const full = Math.min(longestWait, minute * 2 ** Math.min(Math.max(tries - 1, 0), 12));
-	return full / 2 + (full / 2) * random();
-}
-
-/** Whether an enquiry waits for a try at this time. */
-export function isDue(enquiry: Enquiry, now: number): enquiry is Open {
-	if (!('delivery' in enquiry) || enquiry.state === 'accepted') return false;
-	const { lease = 0, due = 0, held } = enquiry.delivery;
-	return held === undefined && lease <= now && due <= now;
-}
 
 interface Made extends Pick<Post, 'addresses'> {
 	/** Whether several addresses sent the same text. */
@@ -88,20 +77,8 @@ function after(enquiry: Leased, sent: Sent, { now, random, confirms }: Post): En
 	const { error } = sent;
 	if (sent.kind === 'refused') return failed(enquiry, { held: 'refused', error });
 	if (sent.kind === 'conflict') return failed(enquiry, { held: 'unknown', error });
-	const asked = sent.kind === 'later' ? Math.min(sent.wait ?? 0, day) : 0;
-	const wait = Math.max(asked, backoff(enquiry.delivery.tries, random));
-	return failed(enquiry, { due: now() + wait, error });
-}
-
-/**
- * Whether the provider may have forgotten a mail that went out: one of ours, or one of the first generation that a
- * request sent beside the store, which no record knows of, at any time since the question was asked.
- */
-function tooOld(
-	{ issued, delivery: { first = Infinity, generation } }: Open,
-	now: number,
-): boolean {
-	return now - first > memory || (generation === 1 && now - issued > day - lease);
+	const asked = sent.kind === 'later' ? sent.wait : undefined;
+	return failed(enquiry, { due: now() + pause(enquiry.delivery.tries, { asked, random }), error });
 }
 
 export type Delivering = 'delivered' | 'accepted' | 'waiting' | 'delayed' | 'held' | 'busy';
@@ -118,11 +95,13 @@ const outcome = (next: Enquiry): Delivering => {
 export async function deliver(post: Post, key: string, found: Stored<Open>): Promise<Delivering> {
 	const { store, mailer, now, budgets } = post;
 	const enquiry = found.value;
-	if (tooOld(enquiry, now())) {
-		await advance(store, { key, found }, failed(enquiry, { held: 'unknown' }));
+	const hold = async (held: Held): Promise<Delivering> => {
+		await advance(store, { key, found }, failed(enquiry, { held }));
 		return 'held';
-	}
-	const taken = await leased(enquiry, key, post);
+	};
+	if (isForgotten(enquiry, now())) return hold('unknown');
+	const taken = await leased(enquiry, key, post).catch(() => undefined);
+	if (!taken) return hold('broken');
 	const written = await advance(store, { key, found }, taken);
 	if (typeof written !== 'object') return 'busy';
 	const mine = { key, found: { value: taken, etag: written.etag } };

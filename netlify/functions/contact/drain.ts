@@ -1,8 +1,12 @@
 import { readEnquiry } from './advance.ts';
-import { type Delivering, deliver, isDue } from './deliver.ts';
+import { type Delivering, deliver } from './deliver.ts';
+import { isDue } from './due.ts';
+import type { Enquiry } from './enquiry.ts';
 import { tellOperator } from './notices.ts';
 import type { Post } from './post.ts';
-import { answerable, carryOut, fateOf } from './tidy.ts';
+import { answerableUntil, carryOut, fateOf } from './tidy.ts';
+
+const day = 86_400_000;
 
 /** How far a round goes. */
 export interface Round {
@@ -15,16 +19,43 @@ export interface Round {
 /** What a round did, in numbers of records. */
 export type Drained = Record<Delivering | 'purged', number>;
 
-/** Nothing more will happen to these, so their next sight costs no read: tags of records that are done. */
-const done = new Set<string>();
+/** Until when there is nothing to do for records that were seen, by their tags: until then they cost no read. */
+const quiet = new Map<string, number>();
 const remembered = 10_000;
 
-function remember(etag: string): void {
-	if (done.size > remembered) done.clear();
-	done.add(etag);
+/** An enquiry that waits for a person. */
+interface Waiting {
+	readonly etag: string;
+	readonly reference: string;
 }
 
-/** Delivers what is due, oldest day first, and tidies up behind it. Throws when the store cannot be read. */
+function leave(etag: string, until: number): void {
+	if (quiet.size > remembered) quiet.clear();
+	quiet.set(etag, until);
+}
+
+function quietUntil(key: string, enquiry: Enquiry, { retentionDays }: Post): number {
+	if (!('delivery' in enquiry)) return answerableUntil(key);
+	if (enquiry.state === 'accepted') return enquiry.received + retentionDays * day;
+	const { lease = 0, due = 0 } = enquiry.delivery;
+	return Math.max(lease, due);
+}
+
+/**
+ * The keys to look at, oldest day first. When there are more than a round may read, it begins anywhere, so that no
+ * record can stand in the way of others for good.
+ */
+async function choose({ store, now, random }: Post, reads: number): Promise<string[]> {
+	const keys: string[] = [];
+	for await (const { key, etag } of store.list('enquiries/')) {
+		if ((quiet.get(etag) ?? 0) <= now()) keys.push(key);
+	}
+	if (keys.length <= reads) return keys;
+	const start = Math.floor(random() * keys.length);
+	return [...keys.slice(start), ...keys.slice(0, start)].slice(0, reads);
+}
+
+/** Delivers what is due and tidies up behind it. Throws when the store cannot be read. */
 export async function drain(post: Post, { reads, tries }: Round): Promise<Drained> {
 	const drained: Drained = {
 		delivered: 0,
@@ -35,26 +66,32 @@ export async function drain(post: Post, { reads, tries }: Round): Promise<Draine
 		busy: 0,
 		purged: 0,
 	};
-	let [readable, sendable] = [reads, tries];
-	const held: string[] = [];
-	for await (const { key, etag } of post.store.list('enquiries/')) {
-		if (readable === 0) break;
-		if (done.has(etag) && answerable(key, post.now())) continue;
-		readable--;
+	let sendable = tries;
+	const held: Waiting[] = [];
+	for (const key of await choose(post, reads)) {
 		const found = await readEnquiry(post.store, key);
 		if (!found) continue;
-		const { value } = found;
+		const { value, etag } = found;
 		const seen = { key, found };
 		if (await carryOut(fateOf(seen, post), seen, post.store)) drained.purged++;
-		else if (value.state === 'delivered' || value.state === 'spent') remember(found.etag);
-		else if (value.delivery.held) held.push(value.reference);
-		else if (isDue(value, post.now()) && sendable > 0) {
-			sendable--;
-			const did = await deliver(post, key, { value, etag: found.etag });
+		else if (value.state === 'failed' && value.delivery.held) {
+			held.push({ etag, reference: value.reference });
+		} else if (isDue(value, post.now())) {
+			if (sendable-- <= 0) continue;
+			const did = await deliver(post, key, { value, etag });
 			drained[did]++;
-			if (did === 'held') held.push(value.reference);
-		}
+			if (did === 'held') held.push({ etag, reference: value.reference });
+		} else leave(etag, quietUntil(key, value, post));
 	}
-	if (held.length > 0) await tellOperator(post, held);
+	await tell(post, held);
 	return drained;
+}
+
+/** Tells the operator what waits for a person; what was told is left until the next day. */
+async function tell(post: Post, held: readonly Waiting[]): Promise<void> {
+	if (held.length === 0) return;
+	const references = held.map(({ reference }) => reference);
+	if (!(await tellOperator(post, references))) return;
+	const tomorrow = (Math.floor(post.now() / day) + 1) * day;
+	for (const { etag } of held) leave(etag, tomorrow);
 }

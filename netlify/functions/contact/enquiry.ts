@@ -42,9 +42,9 @@ export interface Delivery {
 
 /**
  * `refused`: the provider will never take this mail. `unknown`: it may have, too long ago to ask or in another wrapping.
- * `bounced`: it was sent back and there is no other address.
+ * `bounced`: it was sent back and there is no other address. `broken`: no mail can be made of what is kept.
  */
-export type Held = 'refused' | 'unknown' | 'bounced';
+export type Held = 'refused' | 'unknown' | 'bounced' | 'broken';
 
 interface Kept {
 	readonly reference: string;
@@ -87,7 +87,7 @@ export const transitions: Readonly<Record<State, Readonly<Partial<Record<State, 
 	received: {
 		sending: 'a sender takes it for a minute',
 		failed:
-			'its network is over budget, its mail came back, or nobody can tell any more whether it was sent',
+			'its network is over budget, its mail came back or cannot be made, or nobody can tell any more whether it was sent',
 		delivered:
 			'a person erases it, or the provider tells that a mail from beside the store arrived',
 	},

@@ -16,13 +16,13 @@ const notice = ({ addresses }: Post, subject: string, text: string): Mail => ({
 const isDone = ({ kind }: Sent): boolean => kind !== 'later' && kind !== 'unknown';
 
 /**
- * Tells the operator, once a day at most, which enquiries wait for a person. References only. Throws when the store
- * cannot be read.
+ * Tells the operator, once a day at most, which enquiries wait for a person. References only. Gives false when that is
+ * to be tried again. Throws when the store cannot be read.
  */
-export async function tellOperator(post: Post, references: readonly string[]): Promise<void> {
+export async function tellOperator(post: Post, references: readonly string[]): Promise<boolean> {
 	const today = utcDay(post.now());
 	const told = `told/${today}/held`;
-	if (await post.store.read(told)) return;
+	if (await post.store.read(told)) return true;
 	const count = references.length === 1 ? '1 enquiry waits' : `${references.length} enquiries wait`;
 	const text = `${count} for a person to decide:
 
@@ -32,7 +32,9 @@ To see why:      npm run enquiries -- list
 To send again:   npm run enquiries -- retry <reference>
 `;
 	const sent = await post.mailer.send(notice(post, `${count} for a person`, text), `held-${today}`);
-	if (isDone(sent)) await post.store.create(told, {});
+	if (!isDone(sent)) return false;
+	await post.store.create(told, {});
+	return true;
 }
 
 /** A mail that came back, and what is done about it. */

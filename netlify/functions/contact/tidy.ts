@@ -17,9 +17,10 @@ export type Fate = 'keep' | 'bury' | 'remove';
 
 const dayOf = (key: string): string => key.split('/')[1]?.slice(0, 10) ?? '';
 
-/** Whether the question under which a record is kept can still be answered: it is good for a day, from late on its own. */
-export const answerable = (key: string, now: number): boolean =>
-	dayOf(key) >= utcDay(now - 2 * day);
+/** From when the question under which a record is kept can certainly be answered no more: it is good for a day. */
+export const answerableUntil = (key: string): number => Date.parse(dayOf(key)) + 3 * day;
+
+const answerable = (key: string, now: number): boolean => now < answerableUntil(key);
 
 /** What a record's age makes of it. What waits to be sent, or for a person, stays however old it is. */
 export function fateOf(

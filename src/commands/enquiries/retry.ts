@@ -1,10 +1,6 @@
 import { advance } from '../../../netlify/functions/contact/advance.ts';
-import {
-	type Delivering,
-	deliver,
-	isDue,
-	renewed,
-} from '../../../netlify/functions/contact/deliver.ts';
+import { type Delivering, deliver, renewed } from '../../../netlify/functions/contact/deliver.ts';
+import { isDue } from '../../../netlify/functions/contact/due.ts';
 import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
 import type { Post } from '../../../netlify/functions/contact/post.ts';
 import type { Stored } from '../../../netlify/functions/contact/store.ts';

@@ -18,6 +18,7 @@ const reasons: Readonly<Record<Held, string>> = {
 	refused: 'the provider refuses the mail',
 	unknown: 'nobody can tell whether it was sent',
 	bounced: 'the mail came back',
+	broken: 'no mail can be made of it',
 };
 
 function afterFailure({ delivery }: Open, now: number): string {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { advance } from '../../../netlify/functions/contact/advance.ts';
-import { backoff, isDue } from '../../../netlify/functions/contact/deliver.ts';
+import { isDue, pause } from '../../../netlify/functions/contact/due.ts';
 import {
 	type Enquiry,
 	type Open,
@@ -25,8 +25,8 @@ test('a wait doubles from a minute to four hours, its second half at random', ()
 		[10, 240],
 		[1000, 240],
 	] as const) {
-		expect(backoff(tries, () => 0)).toBe((full * minute) / 2);
-		expect(backoff(tries, () => 0.999_999)).toBeCloseTo(full * minute, -3);
+		expect(pause(tries, { random: () => 0 })).toBe((full * minute) / 2);
+		expect(pause(tries, { random: () => 0.999_999 })).toBeCloseTo(full * minute, -3);
 	}
 });
 

@@ -1,0 +1,42 @@
+import { Office } from '../../../tests/fakes.ts';
+import { serveOffice } from '../../../tests/office-site.ts';
+
+// Run as a process of its own, so that its CPU time is the site's and nobody else's.
+
+/** What is asked of the process; each message is answered with a report. */
+export interface Asked {
+	/** Milliseconds by which the clock moves on. */
+	readonly wait: number;
+}
+
+export interface Report {
+	readonly url: string;
+	/** Milliseconds since the process was ready. */
+	readonly cpu: number;
+	readonly mails: readonly { subject: string; headers: Readonly<Record<string, string>> }[];
+}
+
+const office = new Office();
+office.attack = process.argv.includes('attack');
+office.random = Math.random;
+// Nothing but the checks stands in the bots' way.
+office.budgets = { site: 100_000, network: 100_000 };
+const { url } = await serveOffice(office);
+const begun = process.cpuUsage();
+
+async function report(): Promise<Report> {
+	await office.settle();
+	const { user, system } = process.cpuUsage(begun);
+	const mails = [...office.mailer.mails.values()];
+	return {
+		url,
+		cpu: (user + system) / 1000,
+		mails: mails.map(({ subject, headers }) => ({ subject, headers })),
+	};
+}
+
+process.on('message', async ({ wait }: Asked) => {
+	office.time += wait;
+	process.send?.(await report());
+});
+process.send?.(await report());
