@@ -34,10 +34,12 @@ async function press(page: Page): Promise<number> {
 	let sent = 0;
 	for (; !isSent(page) && sent < 4; sent++) {
 		await answer(page);
-		const answered = page.waitForResponse((response) => response.url().includes('/contact/send'));
+		const answering = page.waitForResponse((response) => response.url().includes('/contact/send'));
 		await page.getByRole('button', { name: 'Send' }).first().click();
-		await answered;
-		await page.locator('.reference, h2[autofocus]').first().waitFor();
+		const redirected = (await answering).status() === 303;
+		await (redirected
+			? page.waitForURL('**/contact/sent?*')
+			: page.getByText('not been sent').waitFor());
 	}
 	return sent;
 }

@@ -20,8 +20,10 @@ async function send({ url }: Target, { action }: Form, values: Values): Promise<
 
 const wantsMore = (page: string): boolean => page.includes('name="token" value="c1.');
 
-/** Finds a sum on a page, as a regular expression does. */
+/** Finds a sum or a word on a page, as a regular expression does. */
 function answerIn(page: string): string {
+	const [, word] = /this word: (\w+)/.exec(page) ?? [];
+	if (word !== undefined) return word;
 	const [, a, b] = /(\d+)\s*\+\s*(\d+)\s*=/.exec(page) ?? [];
 	return String(Number(a) + Number(b));
 }
@@ -124,16 +126,21 @@ const tamperer: Bot = {
 	},
 };
 
-/** Sends, reads the sum that comes back, answers it, as often as it is asked. */
-async function solve(target: Target, values: Values, wait: number): Promise<number> {
-	let page = await askedPage(target, values);
-	let sent = 1;
-	for (; wantsMore(page) && sent < 5; sent++) {
+/** Answers what a page asks, and the next, as often as it is asked. Gives how many forms that took. */
+async function answerAll(target: Target, page: string, wait: number): Promise<number> {
+	let asked = page;
+	let sent = 0;
+	for (; wantsMore(asked) && sent < 5; sent++) {
 		await target.wait(wait);
-		const form = readForm(page);
-		page = await send(target, form, submission(form, { answer: answerIn(page) }));
+		const form = readForm(asked);
+		asked = await send(target, form, submission(form, { answer: answerIn(asked) }));
 	}
 	return sent;
+}
+
+/** Sends a form without an answer, then answers. */
+async function solve(target: Target, values: Values, wait: number): Promise<number> {
+	return 1 + (await answerAll(target, await askedPage(target, values), wait));
 }
 
 const solver: Bot = {
@@ -162,12 +169,9 @@ const farm = (name: string, write: (serial: number) => Values): Omit<Bot, 'expec
 		const pages: string[] = [];
 		await repeat(times, async (serial) => pages.push(await askedPage(target, write(serial))));
 		await target.wait(3_600_000);
-		const attempts = await repeat(times, async (serial) => {
-			const page = pages[serial] ?? '';
-			const form = readForm(page);
-			await send(target, form, submission(form, { answer: answerIn(page) }));
-			return 1;
-		});
+		const attempts = await repeat(times, (serial) =>
+			answerAll(target, pages[serial] ?? '', patient),
+		);
 		return { attempts: times + attempts };
 	},
 });
@@ -188,5 +192,9 @@ export const httpBots: readonly Bot[] = [
 		...farm('token farm, new words each time', varied),
 		expected: (times) => ({ unlabelled: times, labelled: 0 }),
 	},
-	{ ...farm('token farm, under attack', varied), underAttack: true, expected: none },
+	{
+		...farm('token farm, new words, under attack', varied),
+		underAttack: true,
+		expected: (times) => ({ unlabelled: 0, labelled: times }),
+	},
 ];

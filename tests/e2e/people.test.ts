@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { reasons } from '#src/forms/outcomes.ts';
 import { kinds, question, trap, ways } from '#src/forms/question.ts';
@@ -231,6 +232,7 @@ test('an autofill that fills the trap costs one press of a button', async ({ pag
 	await answer(page, site);
 	await press(page);
 	await expect(page.getByText(reasons.trap)).toBeVisible();
+	await expectReadable(page);
 	await expect(answerOf(page)).not.toHaveValue('');
 	site.office.time += 5_000;
 	await press(page);
@@ -331,6 +333,17 @@ test('on a slow line the form works before its script and with it', async ({ pag
 	await expectSent(page, site);
 });
 
+/** Nothing for axe to find, in either colour scheme, and nothing to scroll to at the side of a small screen. */
+async function expectReadable(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 320, height: 640 });
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	}
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(wide).toBeLessThanOrEqual(320);
+}
+
 test('after three wrong answers the other ways come first, with all that was typed', async ({
 	page,
 	site,
@@ -349,9 +362,11 @@ test('after three wrong answers the other ways come first, with all that was typ
 	const other = page.getByRole('button', { name: ways.other.label });
 	const [above, below] = [await other.boundingBox(), await answerOf(page).boundingBox()];
 	expect(above?.y).toBeLessThan(below?.y ?? 0);
+	await expectReadable(page);
 	await expect(page.getByLabel('Your message')).toHaveValue(typed.message);
 	await other.click();
 	await expect(page.getByText(question.changed)).toBeFocused();
+	await expectReadable(page);
 	await answer(page, site);
 	await press(page);
 	await expectSent(page, site, 'word');

@@ -1,5 +1,5 @@
 import { company } from '#src/company.ts';
-import { type Mail, topicLabel } from './compose.ts';
+import { isLabelled, type Mail, topicLabel } from './compose.ts';
 import type { Open } from './enquiry.ts';
 import { mac } from './keys.ts';
 import type { Post } from './post.ts';
@@ -31,12 +31,13 @@ ${company.legalName}, ${company.address.join(', ')}
 }
 
 /**
- * Sends the visitor a copy of the reference, if the box was ticked: at most one for an address and day, and the same
- * one however often it is tried. A copy that fails is let go; the receipt page has it too.
+ * Sends the visitor a copy of the reference, if the box was ticked and the mail to staff is not labelled: at most one
+ * for an address and day, and the same one however often it is tried. A copy that fails is let go; the receipt page has it too.
  */
 export async function acknowledge(post: Post, enquiry: Open): Promise<void> {
 	const { values } = enquiry.message;
-	if (!values['copy-to-me']) return;
+	const { mail } = enquiry.delivery;
+	if (!values['copy-to-me'] || !mail || isLabelled(mail)) return;
 	const day = utcDay(post.now());
 	const address = mac(post.keys.current, 'address', `${day}\n${values.email.toLowerCase()}`);
 	const slot = `copies/${day}/${address.toString('base64url').slice(0, 22)}`;

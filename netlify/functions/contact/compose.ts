@@ -109,3 +109,7 @@ export function compose(
 		},
 	};
 }
+
+/** Whether a mail made here is labelled as suspicious. */
+export const isLabelled = ({ headers }: Mail): boolean =>
+	Number.parseInt(headers['X-Enquiry-Score'] ?? '0', 10) >= suspicious;

@@ -70,7 +70,7 @@ async function report(form: HTMLFormElement, box: HTMLInputElement): Promise<voi
 }
 
 function takeInput(form: HTMLFormElement, target: EventTarget | null): void {
-	void doWork(form);
+	void ask(form).then(() => doWork(form));
 	if (target instanceof HTMLTextAreaElement) count(target, find(form, '.status'));
 	if (!(target instanceof HTMLInputElement)) return;
 	if (target.name === ways.instead.name) void report(form, target);
@@ -94,15 +94,20 @@ function listen(form: HTMLFormElement): void {
 
 const current = () => document.querySelector<HTMLFormElement>('form[data-challenge]');
 
+function askInView(form: HTMLFormElement, begin: () => void): void {
+	new IntersectionObserver((entries) => {
+		if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
+	}).observe(find(form, '#question'));
+}
+
 function start(): void {
 	const form = current();
 	if (!form) return;
 	const begin = () => void ask(form);
 	form.addEventListener('focusin', begin);
 	form.addEventListener('pointerdown', begin);
-	new IntersectionObserver((entries) => {
-		if (entries.some(({ isIntersecting }) => isIntersecting)) begin();
-	}).observe(find(form, '#question'));
+	// Not before the first scroll: a crawler's window is taller than any page, and asks for nothing.
+	addEventListener('scroll', () => askInView(form, begin), { once: true, passive: true });
 	listen(form);
 	// On a slow line somebody is typing before the script is here.
 	if (form.matches(':focus-within')) begin();

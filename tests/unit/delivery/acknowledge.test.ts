@@ -81,3 +81,11 @@ test('a copy that fails holds nothing up', async () => {
 	await office.post({ ...ticked, ...(await office.solved()) });
 	expect(office.store.enquiries()).toMatchObject([{ state: 'delivered' }]);
 });
+
+test('no copy goes out for a message that is labelled as suspicious', async () => {
+	const office = new Office();
+	const message = 'https://one.example https://two.example https://three.example';
+	await office.post({ ...ticked, message, ...(await office.solved()) });
+	expect([...office.mailer.mails.values()][0]?.subject).toContain('[Possible spam]');
+	expect(copies(office)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
-import { tooLong } from '#src/forms/field.ts';
+import { type Field, tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
 import { kinds } from '#src/forms/question.ts';
 import { Office, typed } from '../../fakes.ts';
@@ -260,4 +260,14 @@ test('a limit counts what people see as characters', async () => {
 	const family = '👨‍👩‍👧‍👦';
 	const form = { ...typed, name: family.repeat(100) };
 	expect((await office.post({ ...form, ...(await office.solved()) })).status).toBe(303);
+});
+
+test('every message of the definition is one that a test breaks the rule of', () => {
+	const tested = new Set(broken.map(([, , message]) => message));
+	const messages = Object.values(fields).flatMap((field: Field) => [
+		...('required' in field && field.required ? [field.required] : []),
+		...('malformed' in field ? [field.malformed] : []),
+		...('limit' in field ? [tooLong(field)] : []),
+	]);
+	expect(messages.filter((message) => !tested.has(message))).toEqual([]);
 });
