@@ -4,7 +4,7 @@ import { type Delivered, type Open, transitions } from '../../netlify/functions/
 import { solve, typed } from '../fakes.ts';
 import { cut, type Fault, type Hit, mailError, type Plan, silence, status } from './faults.ts';
 import { Process } from './instance.ts';
-import { OpenLine, type Turn } from './line.ts';
+import { connect, OpenLine, type Turn } from './line.ts';
 import { release } from './release.ts';
 import { World } from './world.ts';
 
@@ -259,12 +259,28 @@ async function play(history: History, { isShort }: { isShort: boolean }): Promis
 	if (found.length > 0) throw new Error(found.join('\n'));
 }
 
+const short = fc.asyncProperty(histories(110), (history) => play(history, { isShort: true }));
+const long = fc.asyncProperty(histories(600), (history) => play(history, { isShort: false }));
+
+/** What came of many histories. */
+export interface Checked {
+	readonly seed: number;
+	readonly runs: number;
+	/** The shortest history that breaks the rule, and what is wrong with it. */
+	readonly failure: string | undefined;
+}
+
+async function check(histories: typeof short, numRuns: number): Promise<Checked> {
+	const disconnect = connect();
+	const details = await fc.check(histories, { numRuns });
+	disconnect();
+	const report = fc.defaultReportMessage(details) ?? '';
+	const failure = details.failed ? `${report}\n${details.errorInstance}` : undefined;
+	return { seed: details.seed, runs: details.numRuns, failure };
+}
+
 /** Histories of half a day: each message that was taken arrives once, and nothing waits in the end. */
-export const short = fc.asyncProperty(histories(110), (history) =>
-	play(history, { isShort: true }),
-);
+export const checkShort = (runs: number): Promise<Checked> => check(short, runs);
 
 /** Histories of days, past what the provider remembers: nothing arrives twice, and nothing is lost from sight. */
-export const long = fc.asyncProperty(histories(600), (history) =>
-	play(history, { isShort: false }),
-);
+export const checkLong = (runs: number): Promise<Checked> => check(long, runs);
