@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { answer, type Entry } from '../netlify/functions/contact/answer.ts';
+import { answer } from '../netlify/functions/contact/answer.ts';
+import type { Entry } from '../netlify/functions/contact/around.ts';
 import type { Built } from '../netlify/functions/contact/built.ts';
 import type { Mail } from '../netlify/functions/contact/compose.ts';
 import type { Enquiry } from '../netlify/functions/contact/enquiry.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { characters } from './characters.ts';
+import { fits } from './characters.ts';
 import { type Field, type Fields, tooLong, type Values } from './field.ts';
 
 /** The problems of a form: one message per field name, in the order of the form. */
@@ -34,7 +34,7 @@ function rule(field: Exclude<Field, { control: 'checkbox' }>) {
 	const required = field.required;
 	const checks = [
 		...(required === undefined ? [] : [z.minLength(1, { error: required, abort: true })]),
-		z.refine<string>((text) => characters(text) <= field.limit, {
+		z.refine<string>((text) => fits(text, field.limit), {
 			error: tooLong(field),
 			abort: true,
 		}),

@@ -4,28 +4,23 @@ import { type Mailer, resendMailer } from '../../netlify/functions/contact/mail.
 import type { Store } from '../../netlify/functions/contact/store.ts';
 import { Office } from '../fakes.ts';
 import { FaultProxy } from './fault-proxy.ts';
+import type { Line } from './line.ts';
 import { storeAt, type World } from './world.ts';
 
 /** One process of the function, with the real clients of its store and its provider. */
-export class Instance extends Office {
+export class Process extends Office {
 	readonly world: World;
-	readonly proxy: FaultProxy;
 	policy: string | undefined;
 	readonly #store: Store;
 	readonly #mailer: Mailer;
 
-	constructor(world: World, proxy: FaultProxy, url: string) {
+	constructor(world: World, line: Line) {
 		super();
 		this.world = world;
-		this.proxy = proxy;
-		const { deadline } = proxy;
-		this.#store = storeAt(url, deadline);
-		this.#mailer = resendMailer({ apiKey: 're_x', baseUrl: `${url}${MAILBOX_PATH}/api`, deadline });
-	}
-
-	static async start(world: World): Promise<Instance> {
-		const proxy = new FaultProxy(world);
-		return new Instance(world, proxy, await proxy.open());
+		this.#store = storeAt(line);
+		const { url, deadline } = line;
+		const provider = { apiKey: 're_x', baseUrl: `${url}${MAILBOX_PATH}/api` };
+		this.#mailer = resendMailer({ ...provider, ...(deadline && { deadline }) });
 	}
 
 	override desk() {
@@ -45,5 +40,20 @@ export class Instance extends Office {
 	/** A round with nothing left out. */
 	drain(): Promise<Drained> {
 		return drain(this.desk(), { reads: 1000, tries: 1000 });
+	}
+}
+
+/** A process that reaches the world over HTTP, past a proxy that can do it harm. */
+export class Instance extends Process {
+	readonly proxy: FaultProxy;
+
+	constructor(world: World, proxy: FaultProxy, url: string) {
+		super(world, { url, deadline: proxy.deadline });
+		this.proxy = proxy;
+	}
+
+	static async start(world: World): Promise<Instance> {
+		const proxy = new FaultProxy(world);
+		return new Instance(world, proxy, await proxy.open());
 	}
 }

@@ -1,12 +1,14 @@
 import { advance, readEnquiry } from '../../netlify/functions/contact/advance.ts';
 import { renewed } from '../../netlify/functions/contact/deliver.ts';
+import type { Held } from '../../netlify/functions/contact/enquiry.ts';
 import type { Post } from '../../netlify/functions/contact/post.ts';
 
-/** Does what a person does to every enquiry that waits for one: has it sent again. */
-export async function release({ store }: Post): Promise<void> {
+/** Does what a person does to the enquiries that wait for one for these reasons: has them sent again. */
+export async function release({ store }: Post, reasons: readonly Held[]): Promise<void> {
 	for await (const { key } of store.list('enquiries/')) {
 		const found = await readEnquiry(store, key);
-		if (!found || !('delivery' in found.value) || !found.value.delivery.held) continue;
-		await advance(store, { key, found }, renewed(found.value));
+		if (!found || !('delivery' in found.value)) continue;
+		const { held } = found.value.delivery;
+		if (held && reasons.includes(held)) await advance(store, { key, found }, renewed(found.value));
 	}
 }

@@ -4,13 +4,14 @@ import { createMailbox, MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
 import type { Enquiry } from '../../netlify/functions/contact/enquiry.ts';
 import { blobStore, type Store } from '../../netlify/functions/contact/store.ts';
 import type { Hit, Part } from './faults.ts';
+import type { Line } from './line.ts';
 
 const token = 'let me in';
 
-/** Makes the store's client for the service at an address, as the function makes it. */
-export function storeAt(url: string, deadline?: () => AbortSignal): Store {
+/** Makes the store's client at the end of a line, as the function makes it. */
+export function storeAt({ url, ...how }: Line): Store {
 	const place = { siteID: 'site', token, edgeURL: url, uncachedEdgeURL: url };
-	return blobStore('production', { ...place, ...(deadline && { deadline }) });
+	return blobStore('production', { ...place, ...how });
 }
 
 /** What outlives a process of the function: the store, the provider with its mails, and time. */

@@ -38,7 +38,7 @@ export async function acknowledge(post: Post, enquiry: Open): Promise<void> {
 	const { values } = enquiry.message;
 	const { mail } = enquiry.delivery;
 	if (!values['copy-to-me'] || !mail || isLabelled(mail)) return;
-	const day = utcDay(enquiry.received);
+	const day = utcDay(post.now());
 	const address = mac(post.keys.current, 'address', `${day}\n${values.email.toLowerCase()}`);
 	const slot = `copies/${day}/${address.toString('base64url').slice(0, 22)}`;
 	const { reference } = enquiry;

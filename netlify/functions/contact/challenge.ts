@@ -1,32 +1,15 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import * as z from 'zod/mini';
 import type { Asked, Kind } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
-import { type Key, type Keys, mac, seal, unseal } from './keys.ts';
+import { type Key, type Keys, mac, seal } from './keys.ts';
 import { type Numbers, type Pick as Draw, rules } from './kinds.ts';
-import { type Signal, signals } from './signals.ts';
+import type { Signal } from './signals.ts';
 import { utcDay } from './times.ts';
 import { bits, harder, puzzles } from './work.ts';
 
 const hours = 3_600_000;
 /** A question stays good for a day, so that nobody is hurried (WCAG 2.2.1). */
 export const life = 24 * hours;
-/** How far two servers' clocks may be apart. */
-const skew = hours / 12;
-const longest = 512;
-
-const count = z.int().check(z.nonnegative());
-const kind = z.enum(['sum', 'word']);
-
-/** What a token says, past its key's name. A browser reads the third entry: its place is fixed. */
-const Payload = z.tuple([
-	z.literal('contact'),
-	z.string(),
-	z.tuple([z.string().check(z.regex(/^[\w-]{22}$/)), count, count.check(z.maximum(32))]),
-	z.tuple([z.int(), z.int(), z.int()]),
-	z.tuple([kind, z.int(), z.int()]),
-	z.tuple([z.boolean(), count, z.array(z.enum(signals)), z.array(kind)]),
-]);
 
 /** What lets one message through: its work, and the time at which it was first asked for. */
 interface Ticket {
@@ -129,24 +112,4 @@ export function askAgain(
 		...change,
 		numbers,
 	});
-}
-
-/** The question behind a token, or why there is none. Nothing is parsed before the MAC is good. */
-export function recall(
-	token: string,
-	{ keys, context, now }: Issuer,
-): Question | 'unasked' | 'unknown' | 'expired' {
-	if (token === '') return 'unasked';
-	if (token.length > longest) return 'unknown';
-	const opened = unseal(keys, { prefix: 'c1', purpose: 'challenge', text: token });
-	const parsed = Payload.safeParse(opened?.payload);
-	if (!opened || !parsed.success) return 'unknown';
-	const [, boundTo, [nonce, puzzles, bits], [issued, asked, expires], put, state] = parsed.data;
-	if (boundTo !== context || asked > now() + skew) return 'unknown';
-	if (expires <= now()) return 'expired';
-	const [kind, ...numbers] = put;
-	const [returned, wrong, signals, before] = state;
-	const known = { issued, kind, numbers, asked, returned, wrong, signals, before };
-	const task = { nonce, puzzles, bits };
-	return { ...known, nonce, task, token, key: opened.key, ...rules[kind].put(numbers) };
 }

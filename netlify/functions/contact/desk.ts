@@ -19,7 +19,11 @@ const stores = new Map<string, Store>();
 function lazyStore(context: string): Store {
 	const known = stores.get(context);
 	if (known) return known;
-	const open = () => import('./store.ts').then(({ blobStore }) => blobStore(context));
+	let opened: Promise<Store> | undefined;
+	const open = () => {
+		opened ??= import('./store.ts').then(({ blobStore }) => blobStore(context));
+		return opened;
+	};
 	const store: Store = {
 		create: async (key, value) => (await open()).create(key, value),
 		replace: async (key, value, etag) => (await open()).replace(key, value, etag),

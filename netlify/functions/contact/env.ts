@@ -47,22 +47,29 @@ const count = z.pipe(
 	z.int('must be a whole number').check(z.minimum(1, 'must be 1 or more')),
 );
 
+/** One schema for all that are optional in the same way: each is a cost at every cold start. */
+const optional = {
+	secret: z.optional(secret),
+	addresses: z.optional(addresses),
+	count: z.optional(count),
+};
+
 const Variables = z.object({
 	CHALLENGE_KEY: secret,
-	CHALLENGE_KEY_PREVIOUS: z.optional(secret),
+	CHALLENGE_KEY_PREVIOUS: optional.secret,
 	CHALLENGE_MODE: z.optional(z.enum(['normal', 'attack'], 'must be normal or attack')),
 	RESEND_API_KEY: z.string('is missing').check(z.minLength(1, 'is empty')),
 	RESEND_BASE_URL: z.optional(z.url('must be an address')),
 	ENQUIRIES_FROM: address,
 	ENQUIRIES_TO: addresses,
-	ENQUIRIES_FALLBACK_TO: z.optional(addresses),
-	ENQUIRIES_OPERATOR_TO: z.optional(addresses),
-	ENQUIRIES_PER_HOUR: z.optional(count),
-	ENQUIRIES_PER_NETWORK_AND_HOUR: z.optional(count),
-	ENQUIRY_RETENTION_DAYS: z.optional(count),
+	ENQUIRIES_FALLBACK_TO: optional.addresses,
+	ENQUIRIES_OPERATOR_TO: optional.addresses,
+	ENQUIRIES_PER_HOUR: optional.count,
+	ENQUIRIES_PER_NETWORK_AND_HOUR: optional.count,
+	ENQUIRY_RETENTION_DAYS: optional.count,
 	RESEND_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^whsec_/, 'must begin with whsec_'))),
-	DELIVERY_KEY: z.optional(secret),
-	...Object.fromEntries(topics.map((topic) => [variable(topic), z.optional(addresses)])),
+	DELIVERY_KEY: optional.secret,
+	...Object.fromEntries(topics.map((topic) => [variable(topic), optional.addresses])),
 });
 
 const usualRetention = 30;
@@ -71,7 +78,7 @@ const usualRetention = 30;
 export function readRetentionDays({
 	ENQUIRY_RETENTION_DAYS,
 }: Record<string, string | undefined>): number {
-	const { data, error } = z.optional(count).safeParse(ENQUIRY_RETENTION_DAYS || undefined);
+	const { data, error } = optional.count.safeParse(ENQUIRY_RETENTION_DAYS || undefined);
 	if (error) throw new EnvironmentError(`ENQUIRY_RETENTION_DAYS ${error.issues[0]?.message}`);
 	return data ?? usualRetention;
 }

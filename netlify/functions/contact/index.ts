@@ -2,8 +2,6 @@ import type { Config, Context, DeploySucceededEvent } from '@netlify/functions';
 import built from 'virtual:built';
 import { answer } from './answer.ts';
 import { openDesk } from './desk.ts';
-import { drain } from './drain.ts';
-import { purgeSlots } from './tidy.ts';
 
 export default {
 	fetch: (request: Request, context: Context): Promise<Response> =>
@@ -15,6 +13,8 @@ export default {
 		}),
 	/** After every deploy, delivers what is due and tidies up. */
 	async deploySucceeded({ deploy }: DeploySucceededEvent): Promise<void> {
+		const { drain } = await import('./drain.ts');
+		const { purgeSlots } = await import('./tidy.ts');
 		const later: Promise<unknown>[] = [];
 		const context = { deploy, waitUntil: (work: Promise<unknown>) => void later.push(work) };
 		const desk = openDesk(process.env, { context, policy: built.policy });

@@ -1,13 +1,14 @@
 import { type ContactValues, contact } from '#src/forms/contact.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
-import { ask, askAgain, nonceFor, type Question, recall } from './challenge.ts';
+import { ask, askAgain, nonceFor, type Question } from './challenge.ts';
 import { spend } from './claim.ts';
 import { keep, type Proven } from './keep.ts';
 import { otherKind } from './kinds.ts';
 import type { Outcome } from './outcome.ts';
 import type { Desk } from './post.ts';
 import { type Given, judge } from './prove.ts';
+import { recall } from './recall.ts';
 import { newSignals, type Signal } from './signals.ts';
 
 interface Submission {

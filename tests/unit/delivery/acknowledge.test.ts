@@ -40,6 +40,17 @@ test('an address gets one copy a day, however it is written', async () => {
 	expect(copies(office)).toHaveLength(2);
 });
 
+test('an address gets one copy a day also when an enquiry of the day before was late', async () => {
+	const office = new Office();
+	office.time = Date.parse('2026-11-23T23:50:00Z');
+	office.mailer.answers.push({ kind: 'later', error: 'x', wait: 1_200_000 });
+	await office.post({ ...ticked, ...(await office.solved()) });
+	office.time += 1_200_000;
+	await office.post({ ...ticked, message: 'The next day', ...(await office.solved()) });
+	expect(office.store.enquiries().map(({ state }) => state)).toEqual(['delivered', 'delivered']);
+	expect(copies(office)).toHaveLength(1);
+});
+
 test('what remembers the day’s copies does not show the address', async () => {
 	const office = new Office();
 	await office.post({ ...ticked, ...(await office.solved()) });

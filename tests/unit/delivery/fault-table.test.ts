@@ -49,7 +49,7 @@ async function recover(instance: Instance): Promise<void> {
 	instance.proxy.plan = calm;
 	for (let round = 0; round < 6; round++) {
 		instance.world.time += hour;
-		await release(instance.desk());
+		await release(instance.desk(), ['refused', 'unknown']);
 		await instance.drain();
 	}
 }

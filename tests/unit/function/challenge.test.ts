@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { ask, recall } from '../../../netlify/functions/contact/challenge.ts';
+import { ask } from '../../../netlify/functions/contact/challenge.ts';
+import { recall } from '../../../netlify/functions/contact/recall.ts';
 import { key, seal, unseal } from '../../../netlify/functions/contact/keys.ts';
 import { numberIn, words } from '../../../netlify/functions/contact/numbers.ts';
 import { reference } from '../../../netlify/functions/contact/reference.ts';

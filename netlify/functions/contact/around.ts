@@ -1,0 +1,28 @@
+import type { Built } from './built.ts';
+import type { Desk } from './post.ts';
+
+/** The world around one request. */
+export interface Surroundings {
+	readonly built: Built;
+	/** The visitor's network address, from the platform. */
+	readonly address: string;
+	/** Opens the desk. Throws an EnvironmentError when the environment is not fit for it. */
+	readonly desk: () => Desk;
+	/** Takes what one log line holds; never anything personal. */
+	readonly log: (entry: Entry) => void;
+}
+
+/** One line of the log. */
+export interface Entry {
+	readonly outcome: string;
+	readonly status: number;
+	readonly milliseconds: number;
+	readonly reference?: string;
+	readonly detail?: string;
+}
+
+/** An answer, and what the log says of it. */
+export type Answered = { response: Response } & Omit<Entry, 'status' | 'milliseconds'>;
+
+/** Answers the requests to one address. */
+export type Route = (request: Request, around: Surroundings) => Answered | Promise<Answered>;
