@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { solve } from '#src/components/form/solve.client.ts';
-import { ask, recall } from '../../../netlify/functions/contact/challenge.ts';
+import { ask } from '../../../netlify/functions/contact/challenge.ts';
+import { recall } from '../../../netlify/functions/contact/recall.ts';
 import { isDone } from '../../../netlify/functions/contact/work.ts';
 import { browserArguments } from '../../../tests/bots/browser.ts';
 import { findBrowser } from '../../../tests/browser.ts';
