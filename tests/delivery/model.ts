@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { ask } from '../../netlify/functions/contact/challenge.ts';
-import type { Delivered, Open } from '../../netlify/functions/contact/enquiry.ts';
+import { type Delivered, type Open, transitions } from '../../netlify/functions/contact/enquiry.ts';
 import { solve, typed } from '../fakes.ts';
 import { cut, type Fault, type Hit, mailError, type Plan, silence, status } from './faults.ts';
 import { Process } from './instance.ts';
-import { OpenLine, type Turn } from './line.ts';
+import { connect, OpenLine, type Turn } from './line.ts';
 import { release } from './release.ts';
 import { World } from './world.ts';
 
@@ -13,11 +13,14 @@ const hour = 60 * minute;
 const forms = 3;
 const texts = 2;
 
-/** What somebody does: sends one of the texts on one of the forms, or a round begins; in one of two processes. */
+/**
+ * What somebody does: sends one of the texts on one of the forms, begins a round, or has everything sent again that the
+ * provider refused; in one of two processes.
+ */
 interface Action {
 	readonly process: 0 | 1;
 	readonly form: number;
-	readonly text: number | 'round';
+	readonly text: number | 'round' | 'release';
 }
 
 /** What goes on at the same time, what goes wrong with it, and how long nothing happens afterwards. */
@@ -69,7 +72,7 @@ const scene = (longest: number): fc.Arbitrary<Scene> =>
 			fc.record({
 				process: fc.constantFrom<0 | 1>(0, 1),
 				form: fc.nat(forms - 1),
-				text: fc.oneof(fc.nat(texts - 1), fc.constant('round' as const)),
+				text: fc.oneof(fc.nat(texts - 1), fc.constantFrom('round' as const, 'release' as const)),
 			}),
 			{ minLength: 1, maxLength: 5 },
 		),
@@ -122,10 +125,13 @@ class Telling {
 	}
 
 	async #act(process: Process, { form, text }: Action): Promise<void> {
-		if (text === 'round') {
-			await process.drain().catch(() => undefined);
-			return;
-		}
+		if (text === 'round') await process.drain().catch(() => undefined);
+		else if (text === 'release') {
+			await release(process.desk(), ['refused']).catch(() => undefined);
+		} else await this.#send(process, form, text);
+	}
+
+	async #send(process: Process, form: number, text: number): Promise<void> {
 		const message = textOf(form, text);
 		this.told.set(message, this.told.get(message) ?? false);
 		const fields = { ...typed, 'copy-to-me': 'yes', message, ...this.#tokens[form] };
@@ -237,22 +243,44 @@ async function stuck({ world }: Telling): Promise<string[]> {
 	});
 }
 
+/** Steps that the table of the enquiry does not have, such as out of being delivered. */
+const trespasses = ({ world }: Telling): string[] =>
+	world.steps
+		.filter(([from, to]) => transitions[from][to] === undefined)
+		.map(([from, to]) => `a record went from ${from} to ${to}`);
+
 async function play(history: History, { isShort }: { isShort: boolean }): Promise<void> {
 	const telling = new Telling(history);
 	for (const scene of history.scenes) await telling.play(scene);
 	await telling.recover(isShort ? 10 : 30);
-	const found = [...excess(telling), ...(await lost(telling))];
+	const found = [...excess(telling), ...(await lost(telling)), ...trespasses(telling)];
 	if (isShort) found.push(...(await stuck(telling)));
 	telling.world.close();
 	if (found.length > 0) throw new Error(found.join('\n'));
 }
 
+const short = fc.asyncProperty(histories(110), (history) => play(history, { isShort: true }));
+const long = fc.asyncProperty(histories(600), (history) => play(history, { isShort: false }));
+
+/** What came of many histories. */
+export interface Checked {
+	readonly seed: number;
+	readonly runs: number;
+	/** The shortest history that breaks the rule, and what is wrong with it. */
+	readonly failure: string | undefined;
+}
+
+async function check(histories: typeof short, numRuns: number): Promise<Checked> {
+	const disconnect = connect();
+	const details = await fc.check(histories, { numRuns });
+	disconnect();
+	const report = fc.defaultReportMessage(details) ?? '';
+	const failure = details.failed ? `${report}\n${details.errorInstance}` : undefined;
+	return { seed: details.seed, runs: details.numRuns, failure };
+}
+
 /** Histories of half a day: each message that was taken arrives once, and nothing waits in the end. */
-export const short = fc.asyncProperty(histories(110), (history) =>
-	play(history, { isShort: true }),
-);
+export const checkShort = (runs: number): Promise<Checked> => check(short, runs);
 
 /** Histories of days, past what the provider remembers: nothing arrives twice, and nothing is lost from sight. */
-export const long = fc.asyncProperty(histories(600), (history) =>
-	play(history, { isShort: false }),
-);
+export const checkLong = (runs: number): Promise<Checked> => check(long, runs);

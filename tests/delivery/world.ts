@@ -1,7 +1,7 @@
 import { createBlobStore } from '#src/commands/local/blob-store.ts';
 import type { Mail } from '#src/commands/local/mail-log.ts';
 import { createMailbox, MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import type { Enquiry } from '../../netlify/functions/contact/enquiry.ts';
+import type { Enquiry, State } from '../../netlify/functions/contact/enquiry.ts';
 import { blobStore, type Store } from '../../netlify/functions/contact/store.ts';
 import type { Hit, Part } from './faults.ts';
 import type { Line } from './line.ts';
@@ -17,6 +17,9 @@ export function storeAt({ url, ...how }: Line): Store {
 /** What outlives a process of the function: the store, the provider with its mails, and time. */
 export class World {
 	time = Date.parse('2026-11-23T10:00:00Z');
+	/** The steps that records took, as their states before and after. */
+	readonly steps: [from: State, to: State][] = [];
+	#last: Promise<unknown> = Promise.resolve();
 	readonly #store = createBlobStore({ token });
 	readonly #mailbox = createMailbox({ now: () => this.time });
 
@@ -32,9 +35,26 @@ export class World {
 		};
 	}
 
-	answer(request: Request): Promise<Response> {
-		const { part } = World.hit(request);
-		return part === 'mail' ? this.#mailbox.fetch(request) : this.#store.fetch(request);
+	async answer(request: Request): Promise<Response> {
+		const { part, method, path } = World.hit(request);
+		if (part === 'mail') return this.#mailbox.fetch(request);
+		const isStep = method === 'PUT' && path.startsWith('enquiries/');
+		return isStep ? this.#step(request, path) : this.#store.fetch(request);
+	}
+
+	/** Writes a record, one at a time, and notes the step that it took. */
+	#step(request: Request, key: string): Promise<Response> {
+		const step = async () => {
+			const before = await this.#get(`/${key}`);
+			const response = await this.#store.fetch(request);
+			if (!before.ok || !response.ok) return response;
+			const [from, to] = [await before.json(), await (await this.#get(`/${key}`)).json()];
+			this.steps.push([from.state, to.state]);
+			return response;
+		};
+		const done = this.#last.then(step);
+		this.#last = done;
+		return done;
 	}
 
 	/** Every mail that was accepted, oldest first. */

@@ -7,8 +7,9 @@ import {
 	type State,
 	transitions,
 } from '../../../netlify/functions/contact/enquiry.ts';
-import { mailError, silence } from '../../delivery/faults.ts';
+import { type Fault, mailError, silence } from '../../delivery/faults.ts';
 import { Instance } from '../../delivery/instance.ts';
+import { release } from '../../delivery/release.ts';
 import { World } from '../../delivery/world.ts';
 import { MemoryStore, Office, typed } from '../../fakes.ts';
 
@@ -181,7 +182,7 @@ test('a message is kept for its own first try for a minute; then anybody sends i
 	expect(await second.drain()).toMatchObject({ delivered: 1 });
 });
 
-test('a mail that is refused waits for a person, and goes out under a new key when one sends it again', async () => {
+test('a mail that is refused waits for a person, however long', async () => {
 	const world = new World();
 	const instance = await Instance.start(world);
 	instance.proxy.plan = ({ part }) =>
@@ -192,4 +193,22 @@ test('a mail that is refused waits for a person, and goes out under a new key wh
 	expect(await instance.drain()).toMatchObject({ delivered: 0 });
 	const [record] = (await world.records()).values();
 	expect(record).toMatchObject({ delivery: { held: 'refused', error: 'invalid_api_key' } });
+});
+
+test('what a person sent again is not sent a third time after the provider has forgotten', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	const onMail = (fault: Fault) => {
+		instance.proxy.plan = ({ part }) => (part === 'mail' ? fault : undefined);
+	};
+	onMail(mailError(403, 'invalid_api_key'));
+	await instance.post({ ...typed, ...(await instance.solved()) });
+	world.time += 30 * hour;
+	await release(instance.desk(), ['refused']);
+	onMail(silence(true));
+	expect(await instance.drain()).toMatchObject({ waiting: 1 });
+	instance.proxy.plan = () => undefined;
+	world.time += 25 * hour;
+	expect(await instance.drain()).toMatchObject({ held: 1 });
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
 });
