@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chromium } from '@playwright/test';
 import { solve } from '#src/components/form/solve.client.ts';
-import { ask, recall } from '../../../netlify/functions/contact/challenge.ts';
+import { ask } from '../../../netlify/functions/contact/challenge.ts';
+import { recall } from '../../../netlify/functions/contact/recall.ts';
 import { bits, isDone, puzzles } from '../../../netlify/functions/contact/work.ts';
 import { browserArguments } from '../../../tests/bots/browser.ts';
 import { findBrowser } from '../../../tests/browser.ts';
