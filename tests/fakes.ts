@@ -112,7 +112,7 @@ export class Office {
 			policy: '2026-11-23',
 			now,
 			random: this.random,
-			later: (work) => this.#pending.push(work),
+			later: (work) => this.#pending.push(work()),
 		};
 	}
 
@@ -121,7 +121,9 @@ export class Office {
 		return answer(request, {
 			built,
 			address,
+			issuer: () => this.desk().issuer,
 			desk: () => this.desk(),
+			later: this.desk().later,
 			log: (entry) => this.log.push(entry),
 		});
 	}

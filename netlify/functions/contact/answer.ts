@@ -1,7 +1,7 @@
 import { contact } from '#src/forms/contact.ts';
 import type { Refusal } from '#src/forms/outcomes.ts';
 import type { Answered, Route, Surroundings } from './around.ts';
-import { EnvironmentError } from './env.ts';
+import { EnvironmentError } from './environment-error.ts';
 import { lastResort } from './respond.ts';
 
 interface Address {

@@ -1,4 +1,5 @@
 import type { Built } from './built.ts';
+import type { Issuer } from './challenge.ts';
 import type { Desk } from './post.ts';
 
 /** The world around one request. */
@@ -6,8 +7,12 @@ export interface Surroundings {
 	readonly built: Built;
 	/** The visitor's network address, from the platform. */
 	readonly address: string;
-	/** Opens the desk. Throws an EnvironmentError when the environment is not fit for it. */
-	readonly desk: () => Desk;
+	/** Opens what signs questions and receipts. Throws an EnvironmentError when the environment is not fit for it. */
+	readonly issuer: () => Issuer | Promise<Issuer>;
+	/** Opens the whole desk. Throws an EnvironmentError too. */
+	readonly desk: () => Desk | Promise<Desk>;
+	/** Goes on after the answer. */
+	readonly later: Desk['later'];
 	/** Takes what one log line holds; never anything personal. */
 	readonly log: (entry: Entry) => void;
 }

@@ -1,15 +1,13 @@
-import type { Context } from '@netlify/functions';
 import { type Environment, readEnvironment } from './env.ts';
 import { resendMailer } from './mail.ts';
 import type { Store } from './store.ts';
 import type { Desk } from './post.ts';
 
 interface Around {
-	readonly context: {
-		readonly deploy: { readonly context: string };
-		readonly waitUntil: Context['waitUntil'];
-	};
+	readonly context: string;
+	/** The effective date of the privacy policy in force. */
 	readonly policy: string;
+	readonly later: Desk['later'];
 }
 
 let environment: Environment | undefined;
@@ -38,20 +36,19 @@ function lazyStore(context: string): Store {
 }
 
 /** Opens the desk for one request. The environment is read once. Throws an EnvironmentError that names what to mend. */
-export function openDesk(variables: NodeJS.ProcessEnv, { context, policy }: Around): Desk {
+export function openDesk(variables: NodeJS.ProcessEnv, { context, policy, later }: Around): Desk {
 	environment ??= readEnvironment(variables);
 	const { resend, attack, ...rest } = environment;
-	const deployContext = context.deploy.context || 'dev';
 	const now = () => Date.now();
 	return {
 		...rest,
-		issuer: { keys: rest.keys, context: deployContext, now, attack },
-		store: lazyStore(deployContext),
+		issuer: { keys: rest.keys, context, now, attack },
+		store: lazyStore(context),
 		mailer: resendMailer(resend),
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
 		now,
 		random: Math.random,
-		later: (work) => context.waitUntil(work),
+		later,
 	};
 }

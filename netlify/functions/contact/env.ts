@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { contact, type Topic } from '#src/forms/contact.ts';
 import type { Addresses } from './compose.ts';
-import { key, type Keys } from './keys.ts';
+import { EnvironmentError } from './environment-error.ts';
+import { shortestSecret } from './keys.ts';
+import { readSigning, type Signing } from './signing.ts';
 
 /** What the function is told by its environment. */
-export interface Environment {
-	readonly keys: Keys;
-	/** Whether every enquiry has to prove more, because of an attack. */
-	readonly attack: boolean;
+export interface Environment extends Signing {
 	readonly resend: { readonly apiKey: string; readonly baseUrl?: string };
 	readonly addresses: Addresses;
 	readonly secrets: { readonly webhook?: string; readonly operator?: string };
@@ -15,12 +14,9 @@ export interface Environment {
 	readonly retentionDays: number;
 }
 
-/** The environment lacks something or is wrong. The message lists every such variable by name, never by value. */
-export class EnvironmentError extends Error {
-	override readonly name = 'EnvironmentError';
-}
-
-const secret = z.string('is missing').check(z.minLength(32, 'must have at least 32 characters'));
+const secret = z
+	.string('is missing')
+	.check(z.minLength(shortestSecret, `must have at least ${shortestSecret} characters`));
 const address = z
 	.string('is missing')
 	.check(
@@ -90,8 +86,10 @@ const present = (variables: Record<string, string | undefined>) =>
 /** Reads the environment. Throws an EnvironmentError that names every variable to mend. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
 	const { data, error } = Variables.safeParse(present(variables));
-	if (error) {
-		const lines = error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+	const signing = readSigning(variables);
+	if (error || !signing) {
+		const issues = error?.issues ?? [];
+		const lines = issues.map(({ path, message }) => `${String(path[0])} ${message}`);
 		throw new EnvironmentError([...new Set(lines)].join('; '));
 	}
 	const to = (topic: Topic): readonly string[] => {
@@ -100,11 +98,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 		return own ?? data.ENQUIRIES_TO;
 	};
 	return {
-		keys: {
-			current: key(data.CHALLENGE_KEY),
-			...(data.CHALLENGE_KEY_PREVIOUS && { previous: key(data.CHALLENGE_KEY_PREVIOUS) }),
-		},
-		attack: data.CHALLENGE_MODE === 'attack',
+		...signing,
 		resend: {
 			apiKey: data.RESEND_API_KEY,
 			...(data.RESEND_BASE_URL && { baseUrl: data.RESEND_BASE_URL }),

@@ -39,7 +39,7 @@ export async function keep(desk: Desk, proven: Proven): Promise<Outcome> {
 	const receipt = { reference: record.reference, topic: complete.topic, received: record.received };
 	if (claimed.kind === 'ours') {
 		const { reference, received, mine } = claimed;
-		desk.later(firstTry(desk, { key, mine, address }));
+		desk.later(() => firstTry(desk, { key, mine, address }));
 		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
 	}
 	const sent = await deliverDirectly(desk, key, record);

@@ -4,6 +4,9 @@ import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 export type Purpose =
 	'challenge' | 'nonce' | 'receipt' | 'reference' | 'fingerprint' | 'network' | 'address' | 'text';
 
+/** The fewest characters of a master secret. */
+export const shortestSecret = 32;
+
 /** A master secret of at least 32 characters and the short public name that tokens carry. */
 export interface Key {
 	readonly id: string;

@@ -30,5 +30,5 @@ export interface Desk extends Post {
 	/** Secrets of those who may call without being a visitor; absent where that is not set up. */
 	readonly secrets: { readonly webhook?: string; readonly operator?: string };
 	/** Goes on after the answer. */
-	readonly later: (work: Promise<unknown>) => void;
+	readonly later: (work: () => Promise<unknown>) => void;
 }

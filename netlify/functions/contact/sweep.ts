@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Post } from './post.ts';
 
 const pause = 30_000;
@@ -13,8 +12,6 @@ export async function sweep(post: Post): Promise<void> {
 	const now = post.now();
 	if (now - (last.get(post.store) ?? Number.NEGATIVE_INFINITY) < pause) return;
 	last.set(post.store, now);
-	// The answer goes first.
-	await setImmediate();
 	try {
 		const { drain } = await import('./drain.ts');
 		await drain(post, { reads: 20, tries: 3 });

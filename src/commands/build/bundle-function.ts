@@ -34,6 +34,7 @@ export async function bundleFunction(built: Built, entry = functionEntry): Promi
 		target: 'node22',
 		charset: 'utf8',
 		metafile: true,
+		alias: { 'postal-mime': './src/commands/build/received-mail.ts' },
 		plugins: [provide(built)],
 	});
 	return metafile.outputs[entry]?.bytes ?? 0;

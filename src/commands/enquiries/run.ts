@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { EnvironmentError } from '../../../netlify/functions/contact/env.ts';
+import { EnvironmentError } from '../../../netlify/functions/contact/environment-error.ts';
 import { erase } from './erase.ts';
 import { exportAll } from './export.ts';
 import { list } from './list.ts';

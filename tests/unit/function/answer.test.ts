@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { refusals } from '#src/forms/outcomes.ts';
-import { EnvironmentError } from '../../../netlify/functions/contact/env.ts';
+import { EnvironmentError } from '../../../netlify/functions/contact/environment-error.ts';
 import { answer } from '../../../netlify/functions/contact/answer.ts';
 import { key } from '../../../netlify/functions/contact/keys.ts';
 import { built, Office, typed } from '../../fakes.ts';
@@ -165,12 +165,15 @@ test('the log holds outcome, reference and time, and nothing personal', async ()
 
 test('a function without its environment keeps the text and logs what is missing', async () => {
 	const log: unknown[] = [];
+	const missing = () => {
+		throw new EnvironmentError('CHALLENGE_KEY is missing');
+	};
 	const around = {
 		built,
 		address: '203.0.113.7',
-		desk: () => {
-			throw new EnvironmentError('CHALLENGE_KEY is missing');
-		},
+		issuer: missing,
+		desk: missing,
+		later: () => {},
 		log: (entry: unknown) => log.push(entry),
 	};
 	const request = (path: string, init?: RequestInit) =>

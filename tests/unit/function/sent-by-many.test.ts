@@ -30,6 +30,9 @@ test('a new day begins anew', async () => {
 	await send(office, 'b@example.org');
 	office.time += 24 * 3_600_000;
 	expect(await send(office, 'c@example.org')).toMatch(/^Sales/);
+	const keys = [...office.store.records.keys()].filter((key) => key.startsWith('texts/'));
+	const names = keys.map((key) => key.split('/')[2]);
+	expect(new Set(names).size, 'the same text has another name').toBe(2);
 });
 
 test('a short text is nobody’s own', async () => {

@@ -35,6 +35,7 @@ test('every puzzle has to be solved, each in its place', () => {
 	expect(isDone(task, found.join('.'))).toBe(true);
 	for (const wrong of [
 		found.slice(1),
+		found.slice(0, -1),
 		[...found, found[0]],
 		found.toReversed(),
 		found.map(() => found[0]),
@@ -44,6 +45,14 @@ test('every puzzle has to be solved, each in its place', () => {
 		found.map((counter, index) => (index === 2 ? `+${counter}` : counter)),
 	]) {
 		expect(isDone(task, wrong.join('.')), wrong.join('.')).toBe(false);
+	}
+});
+
+test('a counter is a whole number below 2 to the power of 32, written in one way', () => {
+	const any = { ...small(0), puzzles: 1 };
+	for (const good of ['0', '7', '4294967295']) expect(isDone(any, good), good).toBe(true);
+	for (const bad of ['4294967296', '9999999999', '07', '-1', '1e3', '1.0', ' 1', '１', '']) {
+		expect(isDone(any, bad), bad).toBe(false);
 	}
 });
 

@@ -3,9 +3,9 @@ import { ask } from '../challenge.ts';
 import { challengeJson } from '../respond.ts';
 import { sweep } from '../sweep.ts';
 
-/** A fresh question for the browser. */
-export const run: Route = (_, { built, desk }) => {
-	const open = desk();
-	open.later(sweep(open));
-	return { response: challengeJson(built, ask(open.issuer)), outcome: 'challenge' };
+/** A fresh question for the browser. It needs the keys; the rest of the environment is read behind the answer. */
+export const run: Route = async (_, { built, issuer, desk, later }) => {
+	const response = challengeJson(built, ask(await issuer()));
+	later(async () => sweep(await desk()));
+	return { response, outcome: 'challenge' };
 };

@@ -7,7 +7,7 @@ import { purgeSlots } from '../tidy.ts';
 
 /** A round of deliveries for whoever has an operator's token. Without the secret this address is not there. */
 export const run: Route = async (request, { built, desk }) => {
-	const open = desk();
+	const open = await desk();
 	const secret = open.secrets.operator;
 	if (secret === undefined) return { response: refusalPage(built, 'missing'), outcome: 'missing' };
 	const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';

@@ -5,7 +5,7 @@ import { plain } from '../respond.ts';
 
 /** The provider tells how a mail went. Without the secret this address is not there. */
 export const run: Route = async (request, { built, desk }) => {
-	const open = desk();
+	const open = await desk();
 	const secret = open.secrets.webhook;
 	if (secret === undefined) return { response: refusalPage(built, 'missing'), outcome: 'missing' };
 	const body = await request.text();

@@ -2,7 +2,7 @@ import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
 import type { Answered, Route } from '../around.ts';
 import type { Built } from '../built.ts';
-import { EnvironmentError } from '../env.ts';
+import { EnvironmentError } from '../environment-error.ts';
 import { formPage, refusalPage, toReceipt } from '../pages.ts';
 import type { Desk } from '../post.ts';
 import { fromOwnPage, readBody } from '../read-body.ts';
@@ -22,7 +22,7 @@ export const run: Route = async (request, { built, desk, address }) => {
 	if (typeof data === 'string') return { response: refusalPage(built, data), outcome: data };
 	let open: Desk;
 	try {
-		open = desk();
+		open = await desk();
 	} catch (error) {
 		if (!(error instanceof EnvironmentError)) throw error;
 		return unavailable(built, data, error);
@@ -32,7 +32,7 @@ export const run: Route = async (request, { built, desk, address }) => {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
 		return { response: formPage(built, outcome), outcome: outcome.kind, ...reason };
 	}
-	open.later(sweep(open));
+	open.later(() => sweep(open));
 	const { receipt, kept } = outcome;
 	const response = toReceipt(built, open.issuer, receipt);
 	return { response, outcome: kept ? 'stored' : 'mailed', reference: receipt.reference };
