@@ -1,5 +1,5 @@
 import { advance, readEnquiry } from '../../netlify/functions/contact/advance.ts';
-import { renewed } from '../../netlify/functions/contact/deliver.ts';
+import { renewed, reopened } from '../../netlify/functions/contact/deliver.ts';
 import type { Held } from '../../netlify/functions/contact/enquiry.ts';
 import type { Post } from '../../netlify/functions/contact/post.ts';
 
@@ -9,6 +9,8 @@ export async function release({ store }: Post, reasons: readonly Held[]): Promis
 		const found = await readEnquiry(store, key);
 		if (!found || !('delivery' in found.value)) continue;
 		const { held } = found.value.delivery;
-		if (held && reasons.includes(held)) await advance(store, { key, found }, renewed(found.value));
+		if (!held || !reasons.includes(held)) continue;
+		const next = held === 'refused' ? reopened(found.value) : renewed(found.value);
+		await advance(store, { key, found }, next);
 	}
 }

@@ -60,6 +60,16 @@ export function failed(enquiry: Open, change: Partial<Delivery>): Open {
 	return { ...enquiry, state: 'failed', delivery: { ...delivery, ...change } };
 }
 
+/**
+ * The enquiry to be sent at once, its mail made anew under the key it has: that the provider refused one try does not
+ * say that it took none before, and of two mails under one key it takes one.
+ */
+export function reopened(enquiry: Open): Open {
+	const { tries, generation, first, fallback } = enquiry.delivery;
+	const kept = { ...(first !== undefined && { first }), ...(fallback && { fallback }) };
+	return { ...enquiry, state: 'failed', delivery: { tries, generation, ...kept } };
+}
+
 /** The enquiry with its next mail: made anew under a key of its own, to be sent at once. */
 export function renewed(enquiry: Open, change: Partial<Delivery> = {}): Open {
 	const { tries, generation, fallback } = enquiry.delivery;

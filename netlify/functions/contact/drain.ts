@@ -4,9 +4,15 @@ import { isDue } from './due.ts';
 import type { Enquiry } from './enquiry.ts';
 import { tellOperator } from './notices.ts';
 import type { Post } from './post.ts';
-import { answerableUntil, carryOut, fateOf } from './tidy.ts';
+import type { Store } from './store.ts';
+import { answerableUntil, carryOut, fateOf, type Seen } from './tidy.ts';
 
 const day = 86_400_000;
+
+/** How many records are read at a time. */
+const together = 20;
+/** After so many mails that were not taken a round sends no more: the provider is away. */
+const vain = 3;
 
 /** How far a round goes. */
 export interface Round {
@@ -55,6 +61,18 @@ async function choose({ store, now, random }: Post, reads: number): Promise<stri
 	return [...keys.slice(start), ...keys.slice(0, start)].slice(0, reads);
 }
 
+/** The records under some keys, in their order; reading is what a round spends its time on, so many are read at once. */
+async function* readAll(store: Store, keys: readonly string[]): AsyncGenerator<Seen> {
+	for (let start = 0; start < keys.length; start += together) {
+		const some = keys.slice(start, start + together);
+		const found = await Promise.all(some.map((key) => readEnquiry(store, key)));
+		for (const [index, key] of some.entries()) {
+			const record = found[index];
+			if (record) yield { key, found: record };
+		}
+	}
+}
+
 /** Delivers what is due and tidies up behind it. Throws when the store cannot be read. */
 export async function drain(post: Post, { reads, tries }: Round): Promise<Drained> {
 	const drained: Drained = {
@@ -68,16 +86,14 @@ export async function drain(post: Post, { reads, tries }: Round): Promise<Draine
 	};
 	let sendable = tries;
 	const held: Waiting[] = [];
-	for (const key of await choose(post, reads)) {
-		const found = await readEnquiry(post.store, key);
-		if (!found) continue;
+	for await (const seen of readAll(post.store, await choose(post, reads))) {
+		const { key, found } = seen;
 		const { value, etag } = found;
-		const seen = { key, found };
 		if (await carryOut(fateOf(seen, post), seen, post.store)) drained.purged++;
 		else if (value.state === 'failed' && value.delivery.held) {
 			held.push({ etag, reference: value.reference });
 		} else if (isDue(value, post.now())) {
-			if (sendable-- <= 0) continue;
+			if (sendable-- <= 0 || drained.waiting >= vain) continue;
 			const did = await deliver(post, key, { value, etag });
 			drained[did]++;
 			if (did === 'held') held.push({ etag, reference: value.reference });

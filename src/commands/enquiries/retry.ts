@@ -1,5 +1,10 @@
 import { advance } from '../../../netlify/functions/contact/advance.ts';
-import { type Delivering, deliver, renewed } from '../../../netlify/functions/contact/deliver.ts';
+import {
+	type Delivering,
+	deliver,
+	renewed,
+	reopened,
+} from '../../../netlify/functions/contact/deliver.ts';
 import { isDue } from '../../../netlify/functions/contact/due.ts';
 import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
 import type { Post } from '../../../netlify/functions/contact/post.ts';
@@ -25,9 +30,11 @@ const words: Readonly<{ [Each in Done]: string }> = {
 	asks: 'NOT sent: nobody can tell whether it was sent before, so it may arrive twice. To send it all the same, add --yes',
 };
 
-/** A failed enquiry that may be tried at once. One that was given up is made anew, or the provider would know its key. */
+/** A failed enquiry that may be tried at once. A mail that the provider may have had goes out under a key of its own. */
 function released(enquiry: Open): Open {
-	if (enquiry.delivery.held) return renewed(enquiry);
+	const { held } = enquiry.delivery;
+	if (held === 'refused' || held === 'broken') return reopened(enquiry);
+	if (held) return renewed(enquiry);
 	const { due: _, ...delivery } = enquiry.delivery;
 	return { ...enquiry, delivery };
 }

@@ -195,6 +195,19 @@ test('a mail that is refused waits for a person, however long', async () => {
 	expect(record).toMatchObject({ delivery: { held: 'refused', error: 'invalid_api_key' } });
 });
 
+test('a refusal does not make the provider forget what it took before', async () => {
+	const world = new World();
+	const instance = await Instance.start(world);
+	const answers = [silence(true), mailError(403, 'invalid_api_key')];
+	instance.proxy.plan = ({ part }) => (part === 'mail' ? answers.shift() : undefined);
+	await instance.post({ ...typed, ...(await instance.solved()) });
+	world.time += hour;
+	expect(await instance.drain()).toMatchObject({ held: 1 });
+	await release(instance.desk(), ['refused']);
+	expect(await instance.drain()).toMatchObject({ delivered: 1 });
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+});
+
 test('what a person sent again is not sent a third time after the provider has forgotten', async () => {
 	const world = new World();
 	const instance = await Instance.start(world);
@@ -205,6 +218,8 @@ test('what a person sent again is not sent a third time after the provider has f
 	await instance.post({ ...typed, ...(await instance.solved()) });
 	world.time += 30 * hour;
 	await release(instance.desk(), ['refused']);
+	expect(await instance.drain()).toMatchObject({ held: 1 });
+	await release(instance.desk(), ['unknown']);
 	onMail(silence(true));
 	expect(await instance.drain()).toMatchObject({ waiting: 1 });
 	instance.proxy.plan = () => undefined;

@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { drain } from '../../../netlify/functions/contact/drain.ts';
-import { received } from '../../../netlify/functions/contact/claim.ts';
-import { ask } from '../../../netlify/functions/contact/challenge.ts';
-import { enquiryKey, type Open } from '../../../netlify/functions/contact/enquiry.ts';
+import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
+import { undelivered } from '../../delivery/undelivered.ts';
 import { Office, typed } from '../../fakes.ts';
 
 const minute = 60_000;
@@ -11,19 +10,7 @@ const all = { reads: 1000, tries: 1000 };
 
 /** Puts an enquiry in the store as if it had been kept long enough ago to be due. */
 async function put(office: Office, change: Partial<Open> = {}): Promise<string> {
-	const question = ask(office.desk().issuer);
-	const values = {
-		...typed,
-		phone: '',
-		company: '',
-		'copy-to-me': false,
-		'marketing-electronic': false,
-		'no-marketing-post-phone': false,
-		'no-third-parties': false,
-	};
-	const message = { values, proofs: ['sum'], signals: [], policy: '2026-11-23' } as const;
-	const record = received(question, message, office.time - 2 * minute);
-	const key = enquiryKey(question);
+	const { key, record } = undelivered(office.time);
 	await office.store.create(key, { ...record, ...change });
 	return key;
 }
@@ -154,4 +141,29 @@ test('what the provider has never told of loses its words after the time of rete
 	office.time += day;
 	await drain(office.desk(), all);
 	expect(JSON.stringify(office.store.enquiries())).not.toContain(typed.message);
+});
+
+test('while the provider is away a round tries three mails and no more', async () => {
+	const office = new Office();
+	for (let count = 0; count < 10; count++) await put(office);
+	for (let count = 0; count < 10; count++) {
+		office.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+	}
+	expect(await drain(office.desk(), all)).toMatchObject({ waiting: 3, delivered: 0 });
+	expect(office.mailer.calls).toBe(3);
+});
+
+test('a round reads many records at a time', async () => {
+	const office = new Office();
+	for (let count = 0; count < 100; count++) await put(office, held);
+	let [under, most] = [0, 0];
+	const read = office.store.read.bind(office.store);
+	office.store.read = async (key) => {
+		most = Math.max(most, ++under);
+		const found = await read(key);
+		under--;
+		return found;
+	};
+	await drain(office.desk(), all);
+	expect(most).toBe(20);
 });
