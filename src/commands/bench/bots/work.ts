@@ -1,12 +1,12 @@
 import { chromium } from '@playwright/test';
 import { solve } from '#src/components/form/solve.client.ts';
-import { ask } from '../../../netlify/functions/contact/challenge.ts';
-import { recall } from '../../../netlify/functions/contact/recall.ts';
-import { isDone } from '../../../netlify/functions/contact/work.ts';
-import { browserArguments } from '../../../tests/bots/browser.ts';
-import { findBrowser } from '../../../tests/browser.ts';
-import { Office } from '../../../tests/fakes.ts';
-import { serveOffice } from '../../../tests/office-site.ts';
+import { ask } from '../../../../netlify/functions/contact/challenge.ts';
+import { recall } from '../../../../netlify/functions/contact/recall.ts';
+import { isDone } from '../../../../netlify/functions/contact/work.ts';
+import { browserArguments } from '../../../../tests/bots/browser.ts';
+import { findBrowser } from '../../../../tests/browser.ts';
+import { Office } from '../../../../tests/fakes.ts';
+import { serveOffice } from '../../../../tests/office-site.ts';
 
 const samples = 200;
 
