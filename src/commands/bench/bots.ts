@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { type Bot, sorted } from '../../../tests/bots/bot.ts';
 import { browserBots } from '../../../tests/bots/browser.ts';
 import { httpBots } from '../../../tests/bots/http.ts';
-import type { Asked, Report } from './office-process.ts';
-import { printWork } from './work.ts';
+import type { Asked, Report } from './bots/office-process.ts';
+import { printWork } from './bots/work.ts';
 
-const entry = new URL('./office-process.ts', import.meta.url);
+const entry = new URL('./bots/office-process.ts', import.meta.url);
 
 async function tell(child: ChildProcess, wait: number): Promise<Report> {
 	const answered = once(child, 'message');

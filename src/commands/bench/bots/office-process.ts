@@ -1,5 +1,5 @@
-import { Office } from '../../../tests/fakes.ts';
-import { serveOffice } from '../../../tests/office-site.ts';
+import { Office } from '../../../../tests/fakes.ts';
+import { serveOffice } from '../../../../tests/office-site.ts';
 
 // Run as a process of its own, so that its CPU time is the site's and nobody else's.
 
@@ -40,3 +40,5 @@ process.on('message', async ({ wait }: Asked) => {
 	process.send?.(await report());
 });
 process.send?.(await report());
+// The bench was ended.
+process.once('disconnect', () => process.exit());
