@@ -14,16 +14,22 @@ export interface Brought {
 	readonly address: string;
 }
 
+/** The message as one of a crowd: later, and labelled. */
+function delayed({ message, ...enquiry }: Open, now: number): Open {
+	const signals = [...message.signals, 'crowded' as const];
+	const change = { due: nextHour(now), error: 'over_budget' };
+	return failed({ ...enquiry, message: { ...message, signals } }, change);
+}
+
 /**
  * The try behind the answer: at once, unless the visitor's network has had its mails of this hour; then in the next
- * one. Never throws: what fails is left for a later round.
+ * one, with a label. Never throws: what fails is left for a later round.
  */
 export async function firstTry(post: Post, { key, mine, address }: Brought): Promise<void> {
 	try {
 		if (!mine) await deliverKey(post, key);
 		else if (await isOverBudget(post, address)) {
-			const change = { due: nextHour(post.now()), error: 'over_budget' };
-			await advance(post.store, { key, found: mine }, failed(mine.value, change));
+			await advance(post.store, { key, found: mine }, delayed(mine.value, post.now()));
 		} else await deliver(post, key, mine);
 	} catch {
 		// The store is away; what was kept is found by the next round.

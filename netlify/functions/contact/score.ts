@@ -109,6 +109,12 @@ export const rules: readonly Rule[] = [
 		reason: 'the browser did no work during an attack',
 		holds: signalled('unworked'),
 	},
+	{
+		name: 'crowded',
+		weight: 3,
+		reason: 'its network had sent its share of the hour',
+		holds: signalled('crowded'),
+	},
 ];
 
 /** Adds up the rules that hold. The same enquiry always has the same score. */

@@ -3,8 +3,9 @@ import type { Question } from './challenge.ts';
 /**
  * What about a submission is unlike a person's. The first two lead to one more step and are then known of the enquiry
  * for good; the others are seen on a page that asked again. `unworked`: two questions stood in for work under attack.
+ * `crowded`: its network had sent its share of the hour before.
  */
-export const signals = ['trap', 'fast', 'trap-again', 'fast-again', 'unworked'] as const;
+export const signals = ['trap', 'fast', 'trap-again', 'fast-again', 'unworked', 'crowded'] as const;
 export type Signal = (typeof signals)[number];
 
 /** Nobody fills in the form in less, in milliseconds; autofill and a quick hand come close. */

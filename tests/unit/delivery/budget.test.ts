@@ -5,6 +5,7 @@ import {
 	networkScope,
 	nextHour,
 } from '../../../netlify/functions/contact/budget.ts';
+import { drain } from '../../../netlify/functions/contact/drain.ts';
 import { key } from '../../../netlify/functions/contact/keys.ts';
 import { MemoryStore, Office, typed } from '../../fakes.ts';
 
@@ -108,4 +109,16 @@ test('fifty copies of a form at once spend one slot of their network', async () 
 	expect(office.mailer.mails.size).toBe(1);
 	const slots = [...office.store.records.keys()].filter((name) => name.includes('/network-'));
 	expect(slots).toHaveLength(1);
+});
+
+test('what is over the budget of a network is labelled when it goes out', async () => {
+	const office = new Office();
+	office.budgets = { site: 60, network: 2 };
+	for (const message of ['One', 'Two', 'Three']) {
+		await office.post({ ...typed, message, ...(await office.solved()) });
+	}
+	office.time += hour;
+	await drain(office.desk(), { reads: 10, tries: 10 });
+	const labels = [...office.mailer.mails.values()].map(({ subject }) => subject.startsWith('['));
+	expect(labels).toEqual([false, false, true]);
 });

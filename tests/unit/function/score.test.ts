@@ -33,7 +33,7 @@ const examples: [string, Message, boolean?][] = [
 	['random-name', message({ company: 'xvbnmkjhgf' })],
 	['script', message({ message: 'Купите наши товары сегодня' })],
 	['sent-by-many', message(), true],
-	...(['fast', 'fast-again', 'trap', 'trap-again', 'unworked'] as const).map(
+	...(['fast', 'fast-again', 'trap', 'trap-again', 'unworked', 'crowded'] as const).map(
 		(signal): [string, Message] => [signal, { ...message(), signals: [signal] }],
 	),
 ];
