@@ -24,7 +24,9 @@ const tidy = (text: string): string =>
 
 const line = (text: string): string => tidy(text).replace(/\s+/gu, ' ');
 
-function rule(field: Exclude<Field, { control: 'checkbox' }>) {
+type Ruled = Exclude<Field, { control: 'checkbox' }>;
+
+function make(field: Ruled) {
 	if (field.control === 'radios') {
 		return z.enum(
 			field.choices.map(({ value }) => value),
@@ -41,6 +43,17 @@ function rule(field: Exclude<Field, { control: 'checkbox' }>) {
 		...(field.control === 'email' ? [z.regex(z.regexes.email, field.malformed)] : []),
 	];
 	return z.string().check(...checks);
+}
+
+/** The rule of each field that was read before. */
+const rules = new WeakMap<Ruled, ReturnType<typeof make>>();
+
+function rule(field: Ruled) {
+	const known = rules.get(field);
+	if (known) return known;
+	const made = make(field);
+	rules.set(field, made);
+	return made;
 }
 
 const typed = (field: Field, data: URLSearchParams, name: string): string | boolean => {

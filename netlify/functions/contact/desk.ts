@@ -1,5 +1,5 @@
 import { type Environment, readEnvironment } from './env.ts';
-import { resendMailer } from './mail.ts';
+import { type Mailer, resendMailer } from './mail.ts';
 import type { Store } from './store.ts';
 import type { Desk } from './post.ts';
 
@@ -10,7 +10,13 @@ interface Around {
 	readonly later: Desk['later'];
 }
 
-let environment: Environment | undefined;
+/** What the environment says, and what is made of it; the same for every request. */
+interface Opened {
+	readonly environment: Environment;
+	readonly mailer: Mailer;
+}
+
+let opened: Opened | undefined;
 const stores = new Map<string, Store>();
 
 /** A store whose client loads with the first message, so that a question costs nothing of it. */
@@ -35,16 +41,21 @@ function lazyStore(context: string): Store {
 	return store;
 }
 
+function open(variables: NodeJS.ProcessEnv): Opened {
+	const environment = readEnvironment(variables);
+	return { environment, mailer: resendMailer(environment.resend) };
+}
+
 /** Opens the desk for one request. The environment is read once. Throws an EnvironmentError that names what to mend. */
 export function openDesk(variables: NodeJS.ProcessEnv, { context, policy, later }: Around): Desk {
-	environment ??= readEnvironment(variables);
-	const { resend, attack, ...rest } = environment;
+	opened ??= open(variables);
+	const { attack, resend: _, ...rest } = opened.environment;
 	const now = () => Date.now();
 	return {
 		...rest,
 		issuer: { keys: rest.keys, context, now, attack },
 		store: lazyStore(context),
-		mailer: resendMailer(resend),
+		mailer: opened.mailer,
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
 		now,

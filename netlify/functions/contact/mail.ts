@@ -1,3 +1,4 @@
+import type { Resend } from 'resend';
 import type { Mail } from './compose.ts';
 
 /**
@@ -76,12 +77,18 @@ export interface Provider {
 
 /** A mailer over Resend's SDK, which loads on the first mail. The SDK returns errors as values and has no time limit of its own. */
 export function resendMailer({ apiKey, baseUrl, deadline = patience }: Provider): Mailer {
+	let opened: Promise<Resend> | undefined;
+	const open = async () => {
+		const { Resend } = await import('resend');
+		return new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
+	};
 	return {
 		async send({ to, tags = [], ...mail }, key) {
 			try {
-				const { Resend } = await import('resend');
-				const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
-				const { data, error, headers } = await resend.emails.send(
+				opened ??= open();
+				const { data, error, headers } = await (
+					await opened
+				).emails.send(
 					{ ...mail, to: [...to], tags: [...tags] },
 					{ idempotencyKey: key, signal: deadline() },
 				);

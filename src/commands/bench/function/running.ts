@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { functionEntry } from '../../build/bundle-function.ts';
+import { type Figure, median, ratio } from './verdicts.ts';
+import { variables } from './world.ts';
+
+const run = promisify(execFile);
+const warm = fileURLToPath(new URL('./warm.ts', import.meta.url));
+const store = Buffer.from(
+	JSON.stringify({
+		siteID: 'measured',
+		token: 'measured',
+		edgeURL: 'http://store.invalid',
+		uncachedEdgeURL: 'http://store.invalid',
+	}),
+).toString('base64');
+
+/** What a fresh process measures, with the built function in it. */
+async function measure<Told>(what: string, times: number): Promise<Told> {
+	const env = { ...process.env, ...variables, NETLIFY_BLOBS_CONTEXT: store };
+	const args = ['--expose-gc', warm, functionEntry, what, String(times)];
+	const { stdout } = await run(process.execPath, args, { env });
+	return JSON.parse(stdout);
+}
+
+/** How many calls a second the running function answers, against a handler that signs one HMAC, in turn. */
+export async function throughput(rounds: number): Promise<Figure[]> {
+	const rates = await measure<Record<'bare' | 'question' | 'receipt', number[]>>('rates', rounds);
+	const [bare, question, receipt] = [rates.bare, rates.question, rates.receipt].map(median);
+	const shown = (rate = 0) => `${Math.round(rate).toLocaleString('en-GB')}/s`;
+	return [
+		{ what: 'A bare handler that signs', measured: shown(bare) },
+		{ what: 'Questions', measured: shown(question) },
+		ratio('Questions against the bare handler', (question ?? 0) / (bare ?? 1), { least: 0.6 }),
+		{
+			what: 'Submissions, store and mail in memory',
+			measured: shown(receipt),
+			target: 'at least 2,000/s',
+			met: (receipt ?? 0) >= 2000,
+		},
+	];
+}
+
+/** Whether memory stays as it is over so many calls. */
+export async function memory(calls: number): Promise<Figure[]> {
+	const { before, after } = await measure<{ before: number; after: number }>('memory', calls);
+	const name = `Heap after ${calls.toLocaleString('en-GB')} calls against a tenth of them`;
+	return [ratio(name, after / before, { most: 1.1 })];
+}
