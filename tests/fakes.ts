@@ -7,6 +7,7 @@ import type { Mail } from '../netlify/functions/contact/compose.ts';
 import type { Enquiry } from '../netlify/functions/contact/enquiry.ts';
 import { key } from '../netlify/functions/contact/keys.ts';
 import type { Mailer, Sent } from '../netlify/functions/contact/mail.ts';
+import { pacer } from '../netlify/functions/contact/sweep.ts';
 import type { Store, Stored } from '../netlify/functions/contact/store.ts';
 import type { Desk } from '../netlify/functions/contact/post.ts';
 
@@ -90,6 +91,7 @@ export class Office {
 	address = '203.0.113.7';
 	random = () => 0.5;
 	#pending: Promise<unknown>[] = [];
+	readonly #sweepIsDue = pacer();
 
 	desk(): Desk {
 		const now = () => this.time;
@@ -123,6 +125,7 @@ export class Office {
 			address,
 			issuer: () => this.desk().issuer,
 			desk: () => this.desk(),
+			sweepIsDue: () => this.#sweepIsDue(this.time),
 			later: this.desk().later,
 			log: (entry) => this.log.push(entry),
 		});

@@ -11,6 +11,8 @@ export interface Surroundings {
 	readonly issuer: () => Issuer | Promise<Issuer>;
 	/** Opens the whole desk. Throws an EnvironmentError too. */
 	readonly desk: () => Desk | Promise<Desk>;
+	/** Whether it is time for a sweep; who asks and hears yes makes it. */
+	readonly sweepIsDue: () => boolean;
 	/** Goes on after the answer. */
 	readonly later: Desk['later'];
 	/** Takes what one log line holds; never anything personal. */

@@ -1,8 +1,9 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import type { Asked, Kind } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from './keys.ts';
 import { type Numbers, type Pick as Draw, rules } from './kinds.ts';
+import { freshNonce } from './nonce.ts';
 import type { Signal } from './signals.ts';
 import { utcDay } from './times.ts';
 import { bits, harder, puzzles } from './work.ts';
@@ -72,7 +73,7 @@ export function ask(
 	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Ticket, 'nonce'>> = {},
 ): Question {
 	const now = issuer.now();
-	const nonce = about.nonce ?? randomBytes(16).toString('base64url');
+	const nonce = about.nonce ?? freshNonce();
 	const kind = about.kind ?? 'sum';
 	return sign(issuer, {
 		nonce,

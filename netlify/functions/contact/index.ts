@@ -3,8 +3,10 @@ import built from 'virtual:built';
 import { answer } from './answer.ts';
 import { openIssuer } from './issuer.ts';
 import type { Desk } from './post.ts';
+import { pacer } from './sweep.ts';
 
 const { policy } = built;
+const isDue = pacer();
 /** A local run names no context. */
 const contextOf = ({ deploy }: Pick<Context, 'deploy'>): string => deploy.context || 'dev';
 
@@ -26,6 +28,7 @@ export default {
 			address: platform.ip,
 			issuer: () => openIssuer(process.env, context),
 			desk: () => desk(context, later),
+			sweepIsDue: () => isDue(Date.now()),
 			later,
 			log: (entry) => console.log(JSON.stringify(entry)),
 		});

@@ -14,9 +14,18 @@ export const headersOf = ({ contentSecurityPolicy }: Built): Record<string, stri
 /** A question as the browser and the page know it. */
 export const questionTexts = ({ token, shown, spoken }: Asked) => ({ token, shown, spoken });
 
+/** Every question has the same headers; a list that was checked once is copied without checking it again. */
+const checked = new WeakMap<Built, Headers>();
+
+function checkedHeaders(built: Built): Headers {
+	const headers = checked.get(built) ?? new Headers(headersOf(built));
+	checked.set(built, headers);
+	return headers;
+}
+
 /** A fresh question for the browser. */
 export const challengeJson = (built: Built, asked: Asked): Response =>
-	Response.json(questionTexts(asked), { headers: headersOf(built) });
+	Response.json(questionTexts(asked), { headers: checkedHeaders(built) });
 
 /** A short answer for a machine. */
 export const plain = (status: number, body: string): Response =>

@@ -2,16 +2,18 @@ import type { Post } from './post.ts';
 
 const pause = 30_000;
 
-const last = new WeakMap<object, number>();
+/** Tells at which times, in milliseconds, a sweep is due: twice a minute at most. */
+export function pacer(): (now: number) => boolean {
+	let last = Number.NEGATIVE_INFINITY;
+	return (now) => {
+		if (now - last < pause) return false;
+		last = now;
+		return true;
+	};
+}
 
-/**
- * A small round behind an answer, twice a minute at most for each place where records are kept. Never throws: what it
- * could not do is left for the next.
- */
+/** A small round behind an answer. Never throws: what it could not do is left for the next. */
 export async function sweep(post: Post): Promise<void> {
-	const now = post.now();
-	if (now - (last.get(post.store) ?? Number.NEGATIVE_INFINITY) < pause) return;
-	last.set(post.store, now);
 	try {
 		const { drain } = await import('./drain.ts');
 		await drain(post, { reads: 20, tries: 3 });

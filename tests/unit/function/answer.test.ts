@@ -173,6 +173,7 @@ test('a function without its environment keeps the text and logs what is missing
 		address: '203.0.113.7',
 		issuer: missing,
 		desk: missing,
+		sweepIsDue: () => false,
 		later: () => {},
 		log: (entry: unknown) => log.push(entry),
 	};

@@ -17,7 +17,7 @@ function unavailable(built: Built, data: URLSearchParams, { message }: Environme
 }
 
 /** Takes what the form sends. */
-export const run: Route = async (request, { built, desk, address }) => {
+export const run: Route = async (request, { built, desk, address, sweepIsDue }) => {
 	const data = await readBody(request);
 	if (typeof data === 'string') return { response: refusalPage(built, data), outcome: data };
 	let open: Desk;
@@ -32,7 +32,7 @@ export const run: Route = async (request, { built, desk, address }) => {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
 		return { response: formPage(built, outcome), outcome: outcome.kind, ...reason };
 	}
-	open.later(() => sweep(open));
+	if (sweepIsDue()) open.later(() => sweep(open));
 	const { receipt, kept } = outcome;
 	const response = toReceipt(built, open.issuer, receipt);
 	return { response, outcome: kept ? 'stored' : 'mailed', reference: receipt.reference };

@@ -16,6 +16,8 @@ const store = Buffer.from(
 	}),
 ).toString('base64');
 
+type Rates = Record<'bare' | 'dressed' | 'question' | 'receipt', number[]>;
+
 /** What a fresh process measures, with the built function in it. */
 async function measure<Told>(what: string, times: number): Promise<Told> {
 	const env = { ...process.env, ...variables, NETLIFY_BLOBS_CONTEXT: store };
@@ -24,20 +26,23 @@ async function measure<Told>(what: string, times: number): Promise<Told> {
 	return JSON.parse(stdout);
 }
 
-/** How many calls a second the running function answers, against a handler that signs one HMAC, in turn. */
+/** How many calls the running function answers in a second of one core, against a handler that signs one HMAC, in turn. */
 export async function throughput(rounds: number): Promise<Figure[]> {
-	const rates = await measure<Record<'bare' | 'question' | 'receipt', number[]>>('rates', rounds);
-	const [bare, question, receipt] = [rates.bare, rates.question, rates.receipt].map(median);
-	const shown = (rate = 0) => `${Math.round(rate).toLocaleString('en-GB')}/s`;
+	const rates = await measure<Rates>('rates', rounds);
+	const bare = median(rates.bare);
+	const question = median(rates.question);
+	const receipt = median(rates.receipt);
+	const shown = (rate: number) => `${Math.round(rate).toLocaleString('en-GB')}/s`;
 	return [
 		{ what: 'A bare handler that signs', measured: shown(bare) },
+		{ what: 'One that sends our headers too', measured: shown(median(rates.dressed)) },
 		{ what: 'Questions', measured: shown(question) },
-		ratio('Questions against the bare handler', (question ?? 0) / (bare ?? 1), { least: 0.6 }),
+		ratio('Questions against the bare handler', question / bare, { least: 0.6 }),
 		{
 			what: 'Submissions, store and mail in memory',
 			measured: shown(receipt),
 			target: 'at least 2,000/s',
-			met: (receipt ?? 0) >= 2000,
+			met: receipt >= 2000,
 		},
 	];
 }
@@ -45,6 +50,7 @@ export async function throughput(rounds: number): Promise<Figure[]> {
 /** Whether memory stays as it is over so many calls. */
 export async function memory(calls: number): Promise<Figure[]> {
 	const { before, after } = await measure<{ before: number; after: number }>('memory', calls);
-	const name = `Heap after ${calls.toLocaleString('en-GB')} calls against a tenth of them`;
-	return [ratio(name, after / before, { most: 1.1 })];
+	const name = `Heap after ${calls.toLocaleString('en-GB')} calls against a quarter of them`;
+	const shown = `${(after / 1e6).toFixed(1)} MB`;
+	return [{ what: 'Heap in the end', measured: shown }, ratio(name, after / before, { most: 1.1 })];
 }
