@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import { cut, type Fault, type Hit, mailError, type Plan, silence, status } from './faults.ts';
+
+/** How many forms there are, each with its question, and how many texts for each. */
+export const forms = 3;
+const texts = 2;
+
+/**
+ * What somebody does: sends one of the texts on one of the forms, begins a round, or has everything sent again that the
+ * provider refused; in one of two processes.
+ */
+export interface Action {
+	readonly process: 0 | 1;
+	readonly form: number;
+	readonly text: number | 'round' | 'release';
+}
+
+/** What goes on at the same time, what goes wrong with it, and how long nothing happens afterwards. */
+export interface Scene {
+	readonly actions: readonly Action[];
+	/** For each request of each process in turn, the number of a fault. */
+	readonly faults: readonly (number | undefined)[];
+	/** The first process dies at this one of its requests. */
+	readonly death: number | undefined;
+	readonly deathLands: boolean;
+	/** Whether another policy is in force from now on, so that the same words make another mail. */
+	readonly deploys: boolean;
+	readonly minutes: number;
+}
+
+const storeFaults: readonly Fault[] = [
+	status(403),
+	status(404),
+	status(429),
+	status(500),
+	status(412),
+	status(412, true),
+	status(200, true),
+	silence(false),
+	silence(true),
+	cut(false),
+	cut(true),
+];
+const mailFaults: readonly Fault[] = [
+	mailError(403, 'invalid_api_key'),
+	mailError(422, 'validation_error'),
+	mailError(409, 'concurrent_idempotent_requests'),
+	mailError(429, 'rate_limit_exceeded', { 'retry-after': '5000' }),
+	mailError(429, 'daily_quota_exceeded'),
+	mailError(500, 'internal_server_error'),
+	{ lands: true, answer: { status: 200, body: '{"id":' } },
+	{ lands: true, answer: { status: 502, body: '<html>' } },
+	silence(false),
+	silence(true),
+	cut(false),
+	cut(true),
+];
+
+const someFault = fc.option(fc.nat(11), { freq: 2, nil: undefined });
+
+const scene = (longest: number): fc.Arbitrary<Scene> =>
+	fc.record({
+		actions: fc.array(
+			fc.record({
+				process: fc.constantFrom<0 | 1>(0, 1),
+				form: fc.nat(forms - 1),
+				text: fc.oneof(fc.nat(texts - 1), fc.constantFrom('round' as const, 'release' as const)),
+			}),
+			{ minLength: 1, maxLength: 5 },
+		),
+		faults: fc.array(someFault, { maxLength: 25 }),
+		death: fc.option(fc.nat(20), { freq: 2, nil: undefined }),
+		deathLands: fc.boolean(),
+		deploys: fc.boolean(),
+		minutes: fc.nat(longest),
+	});
+
+/** A whole history: scenes, the hour's budget, and who goes first at each step. */
+export const histories = (longest: number) =>
+	fc.record({
+		scenes: fc.array(scene(longest), { minLength: 1, maxLength: 6 }),
+		budget: fc.constantFrom(3, 60),
+		turns: fc.scheduler(),
+	});
+
+export type History = typeof histories extends (...args: never) => fc.Arbitrary<infer Value>
+	? Value
+	: never;
+
+/** What goes wrong with the requests of one process in a scene. */
+export function planOf({ faults, death, deathLands }: Scene, process: number): Plan {
+	let count = 0;
+	return ({ part }: Hit) => {
+		const number = count++;
+		if (process === 0 && number === death) return { lands: deathLands, answer: 'dead' };
+		const fault = faults[number * 2 + process];
+		if (fault === undefined) return undefined;
+		return part === 'store' ? storeFaults[fault % storeFaults.length] : mailFaults[fault];
+	};
+}
