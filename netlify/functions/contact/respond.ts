@@ -17,15 +17,17 @@ export const questionTexts = ({ token, shown, spoken }: Asked) => ({ token, show
 /** Every question has the same headers; a list that was checked once is copied without checking it again. */
 const checked = new WeakMap<Built, Headers>();
 
-function checkedHeaders(built: Built): Headers {
-	const headers = checked.get(built) ?? new Headers(headersOf(built));
+function jsonHeaders(built: Built): Headers {
+	const known = checked.get(built);
+	if (known) return known;
+	const headers = new Headers({ ...headersOf(built), 'content-type': 'application/json' });
 	checked.set(built, headers);
 	return headers;
 }
 
 /** A fresh question for the browser. */
 export const challengeJson = (built: Built, asked: Asked): Response =>
-	Response.json(questionTexts(asked), { headers: checkedHeaders(built) });
+	new Response(JSON.stringify(questionTexts(asked)), { headers: jsonHeaders(built) });
 
 /** A short answer for a machine. */
 export const plain = (status: number, body: string): Response =>
