@@ -7,7 +7,12 @@ import { lastResort } from './respond.ts';
 interface Address {
 	readonly method: string;
 	/** Loads the route with its first request, so that a question does not wait for what a form needs. */
-	readonly load: () => Promise<{ readonly run: Route }>;
+	readonly load: () => Promise<Loaded>;
+	loaded?: Promise<Loaded>;
+}
+
+interface Loaded {
+	readonly run: Route;
 }
 
 const addresses: Readonly<Record<string, Address>> = {
@@ -27,12 +32,20 @@ async function refuse(
 	return { response: refusalPage(built, outcome, headers), outcome };
 }
 
+/** The path of a request's address, which the platform has already put in order. */
+function pathOf(url: string): string {
+	const start = url.indexOf('/', url.indexOf('//') + 2);
+	const end = url.indexOf('?', start);
+	return end < 0 ? url.slice(start) : url.slice(start, end);
+}
+
 async function route(request: Request, around: Surroundings): Promise<Answered> {
-	const found = addresses[new URL(request.url).pathname];
+	const found = addresses[pathOf(request.url)];
 	if (!found) return refuse(around, 'missing');
 	const allow = found.method === 'GET' ? 'GET, HEAD' : found.method;
 	if (!allow.split(', ').includes(request.method)) return refuse(around, 'method', { allow });
-	const { run } = await found.load();
+	found.loaded ??= found.load();
+	const { run } = await found.loaded;
 	return run(request, around);
 }
 
