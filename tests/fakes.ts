@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { ContactValues } from '#src/forms/contact.ts';
 import { answer } from '../netlify/functions/contact/answer.ts';
 import type { Entry } from '../netlify/functions/contact/around.ts';
 import type { Built } from '../netlify/functions/contact/built.ts';
@@ -173,3 +174,14 @@ export const typed = {
 	topic: 'sales',
 	message: 'Please ring me about a line for my office.',
 } as const;
+
+/** The whole form as the function reads it when nothing else is filled in or ticked. */
+export const filledIn = {
+	...typed,
+	phone: '',
+	company: '',
+	'copy-to-me': false,
+	'marketing-electronic': false,
+	'no-marketing-post-phone': false,
+	'no-third-parties': false,
+} as const satisfies ContactValues;

@@ -1,7 +1,7 @@
 import { ask } from '../../netlify/functions/contact/challenge.ts';
 import { received } from '../../netlify/functions/contact/claim.ts';
 import { enquiryKey, type Open } from '../../netlify/functions/contact/enquiry.ts';
-import { Office, typed } from '../fakes.ts';
+import { Office, filledIn } from '../fakes.ts';
 
 const minute = 60_000;
 
@@ -9,15 +9,6 @@ const minute = 60_000;
 export function undelivered(now: number): { key: string; record: Open } {
 	const { keys, context } = new Office();
 	const question = ask({ keys, context, now: () => now - 3 * minute });
-	const values = {
-		...typed,
-		phone: '',
-		company: '',
-		'copy-to-me': false,
-		'marketing-electronic': false,
-		'no-marketing-post-phone': false,
-		'no-third-parties': false,
-	};
-	const message = { values, proofs: ['sum'], signals: [], policy: '2026-11-23' } as const;
+	const message = { values: filledIn, proofs: ['sum'], signals: [], policy: '2026-11-23' } as const;
 	return { key: enquiryKey(question), record: received(question, message, now - 2 * minute) };
 }

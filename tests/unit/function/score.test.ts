@@ -2,20 +2,10 @@ import { expect, test } from '@playwright/test';
 import { compose } from '../../../netlify/functions/contact/compose.ts';
 import type { Message } from '../../../netlify/functions/contact/enquiry.ts';
 import { rules, score, suspicious } from '../../../netlify/functions/contact/score.ts';
-import { Office, typed } from '../../fakes.ts';
-
-const values: Message['values'] = {
-	...typed,
-	phone: '',
-	company: '',
-	'copy-to-me': false,
-	'marketing-electronic': false,
-	'no-marketing-post-phone': false,
-	'no-third-parties': false,
-};
+import { Office, filledIn } from '../../fakes.ts';
 
 const message = (change: Partial<Message['values']> = {}): Message => ({
-	values: { ...values, ...change },
+	values: { ...filledIn, ...change },
 	proofs: ['sum'],
 	signals: [],
 	policy: '2026-11-23',

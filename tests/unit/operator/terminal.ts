@@ -7,7 +7,7 @@ import type { Place } from '#src/commands/enquiries/session.ts';
 import { createBlobStore } from '#src/commands/local/blob-store.ts';
 import type { Delivery, Enquiry, Open } from '../../../netlify/functions/contact/enquiry.ts';
 import { utcDay } from '../../../netlify/functions/contact/times.ts';
-import { typed } from '../../fakes.ts';
+import { filledIn } from '../../fakes.ts';
 
 /** What a command wrote, and its exit code. */
 export interface Ran {
@@ -80,14 +80,8 @@ export const enquiry = (
 	issued: change.received ?? now - minute,
 	message: {
 		values: {
-			...typed,
-			email: change.email ?? typed.email,
-			phone: '',
-			company: '',
-			'copy-to-me': false,
-			'marketing-electronic': false,
-			'no-marketing-post-phone': false,
-			'no-third-parties': false,
+			...filledIn,
+			email: change.email ?? filledIn.email,
 		},
 		proofs: ['sum'],
 		signals: [],
