@@ -8,12 +8,15 @@ import type { Mail } from '../netlify/functions/contact/compose.ts';
 import type { Enquiry } from '../netlify/functions/contact/enquiry.ts';
 import { key } from '../netlify/functions/contact/keys.ts';
 import type { Mailer, Sent } from '../netlify/functions/contact/mail.ts';
-import { pacer } from '../netlify/functions/contact/sweep.ts';
+import { pacer } from '../netlify/functions/contact/pacer.ts';
 import type { Store, Stored } from '../netlify/functions/contact/store.ts';
 import type { Desk } from '../netlify/functions/contact/post.ts';
 
 /** The pages as the build made them. */
 export const built: Built = JSON.parse(readFileSync('.netlify/built.json', 'utf8'));
+
+/** What the build makes the function's second file of. */
+export const backOffice = () => import('../netlify/functions/contact/back-office.ts');
 
 /** A store that remembers, with a true compare-and-set; while `down`, nothing works and nothing is kept. */
 export class MemoryStore implements Store {
@@ -123,6 +126,7 @@ export class Office {
 	answer(request: Request, address = this.address): Promise<Response> {
 		return answer(request, {
 			built,
+			backOffice,
 			address,
 			issuer: () => this.desk().issuer,
 			desk: () => this.desk(),

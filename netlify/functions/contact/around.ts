@@ -2,9 +2,14 @@ import type { Built } from './built.ts';
 import type { Issuer } from './challenge.ts';
 import type { Desk } from './post.ts';
 
+/** All that a question does not need. */
+export type BackOffice = typeof import('./back-office.ts');
+
 /** The world around one request. */
 export interface Surroundings {
 	readonly built: Built;
+	/** Loads with the first request that needs it. */
+	readonly backOffice: () => Promise<BackOffice>;
 	/** The visitor's network address, from the platform. */
 	readonly address: string;
 	/** Opens what signs questions and receipts. Throws an EnvironmentError when the environment is not fit for it. */

@@ -1,7 +1,7 @@
 import { type Environment, readEnvironment } from './env.ts';
 import { type Mailer, resendMailer } from './mail.ts';
-import type { Store } from './store.ts';
 import type { Desk } from './post.ts';
+import { blobStore, type Store } from './store.ts';
 
 interface Around {
 	readonly context: string;
@@ -19,24 +19,10 @@ interface Opened {
 let opened: Opened | undefined;
 const stores = new Map<string, Store>();
 
-/** A store whose client loads with the first message, so that a question costs nothing of it. */
-function lazyStore(context: string): Store {
+function storeOf(context: string): Store {
 	const known = stores.get(context);
 	if (known) return known;
-	let opened: Promise<Store> | undefined;
-	const open = () => {
-		opened ??= import('./store.ts').then(({ blobStore }) => blobStore(context));
-		return opened;
-	};
-	const store: Store = {
-		create: async (key, value) => (await open()).create(key, value),
-		replace: async (key, value, etag) => (await open()).replace(key, value, etag),
-		read: async (key) => (await open()).read(key),
-		async *list(prefix) {
-			yield* (await open()).list(prefix);
-		},
-		delete: async (key) => (await open()).delete(key),
-	};
+	const store = blobStore(context);
 	stores.set(context, store);
 	return store;
 }
@@ -54,7 +40,7 @@ export function openDesk(variables: NodeJS.ProcessEnv, { context, policy, later 
 	return {
 		...rest,
 		issuer: { keys: rest.keys, context, now, attack },
-		store: lazyStore(context),
+		store: storeOf(context),
 		mailer: opened.mailer,
 		confirms: rest.secrets.webhook !== undefined,
 		policy,

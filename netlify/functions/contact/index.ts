@@ -1,9 +1,10 @@
 import type { Config, Context, DeploySucceededEvent } from '@netlify/functions';
 import built from 'virtual:built';
 import { answer } from './answer.ts';
+import type { BackOffice } from './around.ts';
 import { openIssuer } from './issuer.ts';
+import { pacer } from './pacer.ts';
 import type { Desk } from './post.ts';
-import { pacer } from './sweep.ts';
 
 const { policy } = built;
 const isDue = pacer();
@@ -13,9 +14,16 @@ const contextOf = ({ deploy }: Pick<Context, 'deploy'>): string => deploy.contex
 /** What is left for later begins behind the answer. */
 const answered = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** The desk loads with the first request that needs it. */
+/**
+ * The second file of the build, found by its address: what is imported by name the platform would merge into this one.
+ * The query by which a local run loads this file afresh does the same for that one.
+ */
+const address = new URL('./back-office.mjs', import.meta.url);
+address.search = new URL(import.meta.url).search;
+const backOffice = (): Promise<BackOffice> => import(address.href);
+
 async function desk(context: string, later: Desk['later']): Promise<Desk> {
-	const { openDesk } = await import('./desk.ts');
+	const { openDesk } = await backOffice();
 	return openDesk(process.env, { context, policy, later });
 }
 
@@ -25,8 +33,9 @@ export default {
 		const later: Desk['later'] = (work) => platform.waitUntil(answered().then(work));
 		return answer(request, {
 			built,
+			backOffice,
 			address: platform.ip,
-			issuer: () => openIssuer(process.env, context),
+			issuer: () => openIssuer({ variables: process.env, context, backOffice }),
 			desk: () => desk(context, later),
 			sweepIsDue: () => isDue(Date.now()),
 			later,
@@ -35,8 +44,7 @@ export default {
 	},
 	/** After every deploy, delivers what is due and tidies up. */
 	async deploySucceeded({ deploy }: DeploySucceededEvent): Promise<void> {
-		const { drain } = await import('./drain.ts');
-		const { purgeSlots } = await import('./tidy.ts');
+		const { drain, purgeSlots } = await backOffice();
 		// A round leaves nothing for later.
 		const post = await desk(deploy.context, () => {});
 		const drained = await drain(post, { reads: 2000, tries: 50 });

@@ -1,14 +1,21 @@
+import type { Surroundings } from './around.ts';
 import type { Issuer } from './challenge.ts';
 import { readSigning, type Signing } from './signing.ts';
 
 let signing: Signing | undefined;
 
+/** Where the environment and the deploy context are found. */
+interface Opening extends Pick<Surroundings, 'backOffice'> {
+	readonly variables: NodeJS.ProcessEnv;
+	readonly context: string;
+}
+
 /**
  * Opens what signs questions, so that a first question does not wait until all of the environment is checked. Throws
  * an EnvironmentError that names everything to mend when the keys are not fit.
  */
-export async function openIssuer(variables: NodeJS.ProcessEnv, context: string): Promise<Issuer> {
+export async function openIssuer({ variables, context, backOffice }: Opening): Promise<Issuer> {
 	signing ??= readSigning(variables);
-	const { keys, attack } = signing ?? (await import('./env.ts')).readEnvironment(variables);
+	const { keys, attack } = signing ?? (await backOffice()).readEnvironment(variables);
 	return { keys, attack, context, now: () => Date.now() };
 }

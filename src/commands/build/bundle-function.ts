@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { Built } from '../../../netlify/functions/contact/built.ts';
 
 /** Where `netlify.toml` tells the platform to find the function. */
 export const functionsDirectory = '.netlify/functions-built';
-export const functionEntry = `${functionsDirectory}/contact.mjs`;
+export const functionEntry = `${functionsDirectory}/contact/contact.mjs`;
 
 const provide = (built: Built): Plugin => ({
 	name: 'built',
@@ -18,24 +18,42 @@ const provide = (built: Built): Plugin => ({
 	},
 });
 
+const options = {
+	bundle: true,
+	minify: true,
+	format: 'esm',
+	platform: 'node',
+	target: 'node22',
+	outExtension: { '.js': '.mjs' },
+	metafile: true,
+} as const satisfies BuildOptions;
+
+const source = 'netlify/functions/contact';
+
 /**
- * Bundles the function with everything it needs into one file and gives its bytes. What only one path needs is in it,
- * and starts with the first use: files beside the entry would be merged into it by the platform all the same.
+ * Bundles the function with everything it needs and gives its bytes: the entry, which is all that a question needs, and
+ * beside it the back office, whose own parts load with their first use. The platform ships those as they are, because
+ * the entry names their file by its address.
  */
 export async function bundleFunction(built: Built, entry = functionEntry): Promise<number> {
-	await rm(dirname(entry), { recursive: true, force: true });
-	const { metafile } = await build({
-		entryPoints: ['netlify/functions/contact/index.ts'],
-		outfile: entry,
-		bundle: true,
-		minify: true,
-		format: 'esm',
-		platform: 'node',
-		target: 'node22',
-		charset: 'utf8',
-		metafile: true,
-		alias: { 'postal-mime': './src/commands/build/received-mail.ts' },
-		plugins: [provide(built)],
-	});
-	return metafile.outputs[entry]?.bytes ?? 0;
+	const outdir = dirname(entry);
+	await rm(outdir, { recursive: true, force: true });
+	const bundles = await Promise.all([
+		build({
+			...options,
+			entryPoints: { contact: `${source}/index.ts` },
+			outdir,
+			plugins: [provide(built)],
+		}),
+		build({
+			...options,
+			entryPoints: [`${source}/back-office.ts`],
+			outdir,
+			splitting: true,
+			chunkNames: '[name]-[hash]',
+			alias: { 'postal-mime': './src/commands/build/received-mail.ts' },
+		}),
+	]);
+	const files = bundles.flatMap(({ metafile }) => Object.values(metafile.outputs));
+	return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

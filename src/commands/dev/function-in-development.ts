@@ -5,7 +5,7 @@ import { type FunctionHost, hostFunction } from '../local/function-host.ts';
 import type { Answer } from '../local/listen.ts';
 import { loadFunction } from '../local/load-function.ts';
 
-const entry = '.netlify/functions-development/contact.mjs';
+const entry = '.netlify/functions-development/contact/contact.mjs';
 
 /** Vite puts scripts and styles of its own into every page. */
 const contentSecurityPolicy = "default-src 'self' 'unsafe-inline' ws:";

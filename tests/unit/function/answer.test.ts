@@ -4,7 +4,7 @@ import { refusals } from '#src/forms/outcomes.ts';
 import { EnvironmentError } from '../../../netlify/functions/contact/environment-error.ts';
 import { answer } from '../../../netlify/functions/contact/answer.ts';
 import { key } from '../../../netlify/functions/contact/keys.ts';
-import { built, Office, typed } from '../../fakes.ts';
+import { backOffice, built, Office, typed } from '../../fakes.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -170,6 +170,7 @@ test('a function without its environment keeps the text and logs what is missing
 	};
 	const around = {
 		built,
+		backOffice,
 		address: '203.0.113.7',
 		issuer: missing,
 		desk: missing,
