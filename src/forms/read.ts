@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { fits } from './characters.ts';
 import { type Field, type Fields, tooLong, type Values } from './field.ts';
 
@@ -24,44 +23,27 @@ const tidy = (text: string): string =>
 
 const line = (text: string): string => tidy(text).replace(/\s+/gu, ' ');
 
+/**
+ * The dot-atoms of RFC 5322 at a domain of two labels or more. Wider than most patterns for e-mail, because whoever has
+ * such an address has it; it takes time in proportion to the text.
+ */
+const emailAddress =
+	/^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])$/i;
+
 type Ruled = Exclude<Field, { control: 'checkbox' }>;
 
-function make(field: Ruled) {
+/** What is wrong with a field's text, in words for whoever typed it. */
+function problemOf(field: Ruled, text: string): string | undefined {
 	if (field.control === 'radios') {
-		return z.enum(
-			field.choices.map(({ value }) => value),
-			field.required,
-		);
+		return field.choices.some(({ value }) => value === text) ? undefined : field.required;
 	}
-	const required = field.required;
-	const checks = [
-		...(required === undefined ? [] : [z.minLength(1, { error: required, abort: true })]),
-		z.refine<string>((text) => fits(text, field.limit), {
-			// Words with a number in them take long to make, and are seldom needed.
-			error: () => tooLong(field),
-			abort: true,
-		}),
-		...(field.control === 'email' ? [z.regex(z.regexes.email, field.malformed)] : []),
-	];
-	return z.string().check(...checks);
+	if (text === '') return field.required;
+	if (!fits(text, field.limit)) return tooLong(field);
+	return field.control === 'email' && !emailAddress.test(text) ? field.malformed : undefined;
 }
 
-/** The rule of each field that was read before. */
-const rules = new WeakMap<Ruled, ReturnType<typeof make>>();
-
-function rule(field: Ruled) {
-	const known = rules.get(field);
-	if (known) return known;
-	const made = make(field);
-	rules.set(field, made);
-	return made;
-}
-
-const typed = (field: Field, data: URLSearchParams, name: string): string | boolean => {
-	if (field.control === 'checkbox') return data.has(name);
-	const text = data.get(name) ?? '';
-	return field.control === 'textarea' ? tidy(text) : line(text);
-};
+const typed = (field: Ruled, text: string): string =>
+	field.control === 'textarea' ? tidy(text) : line(text);
 
 /**
  * Reads what a form sent. Text is tidied (one kind of line break, no control characters, NFC, trimmed); of a field
@@ -71,11 +53,14 @@ export function read<F extends Fields>(fields: F, data: URLSearchParams): Readin
 	const values: Record<string, string | boolean> = {};
 	const problems: Record<string, string> = {};
 	for (const [name, field] of Object.entries(fields)) {
-		const value = typed(field, data, name);
-		values[name] = value;
-		if (field.control === 'checkbox') continue;
-		const issue = rule(field).safeParse(value).error?.issues[0];
-		if (issue) problems[name] = issue.message;
+		if (field.control === 'checkbox') {
+			values[name] = data.has(name);
+			continue;
+		}
+		const text = typed(field, data.get(name) ?? '');
+		values[name] = text;
+		const problem = problemOf(field, text);
+		if (problem !== undefined) problems[name] = problem;
 	}
 	// Built from the very keys and controls that the type is made of.
 	return { values: values as Values<F>, problems };

@@ -26,9 +26,8 @@ test('every variable of the function is explained in .env.example and nothing el
 	const example = readFileSync('.env.example', 'utf8');
 	const explained = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
 	const source = readFileSync('netlify/functions/contact/env.ts', 'utf8');
-	const [, body = ''] = /const Variables = z\.object\(\{([\s\S]*?)\n\}\);/.exec(source) ?? [];
+	const [, body = ''] = /const rules = \{([\s\S]*?)\n\} satisfies/.exec(source) ?? [];
 	const read = [...body.matchAll(/^\t([A-Z_]+):/gm)].map(([, name]) => name ?? '');
-	const topics = explained.filter((name) => /^ENQUIRIES_TO_/.test(name));
-	expect(topics).toHaveLength(5);
-	expect(explained.filter((name) => !topics.includes(name)).sort()).toEqual(read.sort());
+	expect(read.length).toBeGreaterThan(10);
+	expect(explained.sort()).toEqual(read.sort());
 });

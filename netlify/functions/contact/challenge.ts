@@ -53,9 +53,28 @@ export interface Issuer {
 
 const atRandom: Draw = (low, high) => randomInt(low, high + 1);
 
+/**
+ * What a token of this prefix says, past its key's name. Whoever changes its shape changes the prefix with it: what was
+ * signed here is believed to have it. A browser reads the third entry.
+ */
+export type Payload = readonly [
+	purpose: 'contact',
+	context: string,
+	task: readonly [nonce: string, puzzles: number, bits: number],
+	times: readonly [issued: number, asked: number, expires: number],
+	put: readonly [kind: Kind, ...Numbers],
+	state: readonly [
+		returned: boolean,
+		wrong: number,
+		signals: readonly Signal[],
+		before: readonly Kind[],
+	],
+];
+export const prefix = 'c1';
+
 function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 	const { nonce, issued, task, kind, numbers, asked, returned, wrong, signals, before } = state;
-	const payload = [
+	const payload: Payload = [
 		'contact',
 		context,
 		[nonce, task.puzzles, task.bits],
@@ -63,7 +82,7 @@ function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 		[kind, ...numbers],
 		[returned, wrong, signals, before],
 	];
-	const token = seal(keys.current, { prefix: 'c1', purpose: 'challenge', payload });
+	const token = seal(keys.current, { prefix, purpose: 'challenge', payload });
 	return { ...state, token, key: keys.current, ...rules[kind].put(numbers) };
 }
 

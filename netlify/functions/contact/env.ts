@@ -1,9 +1,7 @@
-import * as z from 'zod/mini';
-import { contact, type Topic } from '#src/forms/contact.ts';
 import type { Addresses } from './compose.ts';
 import { EnvironmentError } from './environment-error.ts';
 import { shortestSecret } from './keys.ts';
-import { readSigning, type Signing } from './signing.ts';
+import { type Signing, signingOf } from './signing.ts';
 
 /** What the function is told by its environment. */
 export interface Environment extends Signing {
@@ -14,91 +12,119 @@ export interface Environment extends Signing {
 	readonly retentionDays: number;
 }
 
-const secret = z
-	.string('is missing')
-	.check(z.minLength(shortestSecret, `must have at least ${shortestSecret} characters`));
-const address = z
-	.string('is missing')
-	.check(
-		z.regex(
-			/^(?:[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
-			'must be an e-mail address',
-		),
-	);
-const topics = contact.fields.topic.choices.map(({ value }) => value);
-const variable = (topic: Topic) => `ENQUIRIES_TO_${topic.toUpperCase()}`;
+/** Reads a variable's text. Throws what is wrong with it, in words that follow the variable's name. */
+type Rule<Value> = (text: string | undefined) => Value;
+/** The same for a variable that is set. */
+type TextRule<Value> = (text: string) => Value;
 
-/** One address or several with commas between them. */
-const addresses = z.pipe(
-	z.pipe(
-		z.string('is missing'),
-		z.transform((list: string) => list.split(',').map((one) => one.trim())),
-	),
-	z.array(address).check(z.maxLength(50, 'must name at most 50 addresses')),
-);
+const matching =
+	(pattern: RegExp, words: string): TextRule<string> =>
+	(text) => {
+		if (!pattern.test(text)) throw new Error(words);
+		return text;
+	};
 
-/** A whole number from 1. */
-const count = z.pipe(
-	z.pipe(z.string(), z.transform(Number)),
-	z.int('must be a whole number').check(z.minimum(1, 'must be 1 or more')),
-);
-
-/** One schema for all that are optional in the same way: each is a cost at every cold start. */
-const optional = {
-	secret: z.optional(secret),
-	addresses: z.optional(addresses),
-	count: z.optional(count),
+const secret: TextRule<string> = (text) => {
+	if (text.length < shortestSecret) {
+		throw new Error(`must have at least ${shortestSecret} characters`);
+	}
+	return text;
 };
 
-const Variables = z.object({
-	CHALLENGE_KEY: secret,
-	CHALLENGE_KEY_PREVIOUS: optional.secret,
-	CHALLENGE_MODE: z.optional(z.enum(['normal', 'attack'], 'must be normal or attack')),
-	RESEND_API_KEY: z.string('is missing').check(z.minLength(1, 'is empty')),
-	RESEND_BASE_URL: z.optional(z.url('must be an address')),
-	ENQUIRIES_FROM: address,
-	ENQUIRIES_TO: addresses,
-	ENQUIRIES_FALLBACK_TO: optional.addresses,
-	ENQUIRIES_OPERATOR_TO: optional.addresses,
-	ENQUIRIES_PER_HOUR: optional.count,
-	ENQUIRIES_PER_NETWORK_AND_HOUR: optional.count,
-	ENQUIRY_RETENTION_DAYS: optional.count,
-	RESEND_WEBHOOK_SECRET: z.optional(z.string().check(z.regex(/^whsec_/, 'must begin with whsec_'))),
-	DELIVERY_KEY: optional.secret,
-	...Object.fromEntries(topics.map((topic) => [variable(topic), optional.addresses])),
-});
+const address = matching(
+	/^(?:[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+	'must be an e-mail address',
+);
+
+/** One address or several with commas between them. */
+const addresses: TextRule<readonly string[]> = (text) => {
+	const list = text.split(',').map((one) => address(one.trim()));
+	if (list.length > 50) throw new Error('must name at most 50 addresses');
+	return list;
+};
+
+const count: TextRule<number> = (text) => {
+	const number = Number(text);
+	if (!Number.isSafeInteger(number) || number < 1) throw new Error('must be a whole number from 1');
+	return number;
+};
+
+const webAddress: TextRule<string> = (text) => {
+	if (!URL.canParse(text)) throw new Error('must be an address');
+	return text;
+};
+
+/** An empty variable is as good as none. */
+const optional =
+	<Value>(rule: TextRule<Value>): Rule<Value | undefined> =>
+	(text) =>
+		text ? rule(text) : undefined;
+
+const required =
+	<Value>(rule: TextRule<Value>): Rule<Value> =>
+	(text) => {
+		if (!text) throw new Error('is missing');
+		return rule(text);
+	};
+
+const rules = {
+	CHALLENGE_KEY: required(secret),
+	CHALLENGE_KEY_PREVIOUS: optional(secret),
+	CHALLENGE_MODE: optional(matching(/^(?:normal|attack)$/, 'must be normal or attack')),
+	RESEND_API_KEY: required((text) => text),
+	RESEND_BASE_URL: optional(webAddress),
+	ENQUIRIES_FROM: required(address),
+	ENQUIRIES_TO: required(addresses),
+	ENQUIRIES_TO_SALES: optional(addresses),
+	ENQUIRIES_TO_BUSINESS: optional(addresses),
+	ENQUIRIES_TO_SUPPORT: optional(addresses),
+	ENQUIRIES_TO_PRIVACY: optional(addresses),
+	ENQUIRIES_TO_OTHER: optional(addresses),
+	ENQUIRIES_FALLBACK_TO: optional(addresses),
+	ENQUIRIES_OPERATOR_TO: optional(addresses),
+	ENQUIRIES_PER_HOUR: optional(count),
+	ENQUIRIES_PER_NETWORK_AND_HOUR: optional(count),
+	ENQUIRY_RETENTION_DAYS: optional(count),
+	RESEND_WEBHOOK_SECRET: optional(matching(/^whsec_/, 'must begin with whsec_')),
+	DELIVERY_KEY: optional(secret),
+} satisfies Readonly<Record<string, Rule<unknown>>>;
+
+type Rules = typeof rules;
+type Read<Name extends keyof Rules> = { readonly [One in Name]: ReturnType<Rules[One]> };
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads some variables. Throws an EnvironmentError that names everything to mend. */
+function readAll<Name extends keyof Rules>(
+	names: readonly Name[],
+	variables: Variables,
+): Read<Name> {
+	const values: Record<string, unknown> = {};
+	const problems: string[] = [];
+	for (const name of names) {
+		try {
+			values[name] = rules[name](variables[name]);
+		} catch (error) {
+			problems.push(`${name} ${(error as Error).message}`);
+		}
+	}
+	if (problems.length > 0) throw new EnvironmentError(problems.join('; '));
+	// Every name has its rule's value by now.
+	return values as Read<Name>;
+}
 
 const usualRetention = 30;
 
 /** For how many days anything is kept that does not wait for a person. Throws an EnvironmentError when it says nonsense. */
-export function readRetentionDays({
-	ENQUIRY_RETENTION_DAYS,
-}: Record<string, string | undefined>): number {
-	const { data, error } = optional.count.safeParse(ENQUIRY_RETENTION_DAYS || undefined);
-	if (error) throw new EnvironmentError(`ENQUIRY_RETENTION_DAYS ${error.issues[0]?.message}`);
-	return data ?? usualRetention;
-}
-
-/** An empty variable is as good as none. */
-const present = (variables: Record<string, string | undefined>) =>
-	Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
+export const readRetentionDays = (variables: Variables): number =>
+	readAll(['ENQUIRY_RETENTION_DAYS'], variables).ENQUIRY_RETENTION_DAYS ?? usualRetention;
 
 /** Reads the environment. Throws an EnvironmentError that names every variable to mend. */
-export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-	const { data, error } = Variables.safeParse(present(variables));
-	const signing = readSigning(variables);
-	if (error || !signing) {
-		const issues = error?.issues ?? [];
-		const lines = issues.map(({ path, message }) => `${String(path[0])} ${message}`);
-		throw new EnvironmentError([...new Set(lines)].join('; '));
-	}
-	const to = (topic: Topic): readonly string[] => {
-		// The optional variables share one schema, of which this is the output.
-		const own = (data as Record<string, unknown>)[variable(topic)] as string[] | undefined;
-		return own ?? data.ENQUIRIES_TO;
-	};
+export function readEnvironment(variables: Variables): Environment {
+	// The table's own names.
+	const data = readAll(Object.keys(rules) as (keyof Rules)[], variables);
+	const everyone = data.ENQUIRIES_TO;
 	return {
-		...signing,
+		...signingOf(data),
 		resend: {
 			apiKey: data.RESEND_API_KEY,
 			...(data.RESEND_BASE_URL && { baseUrl: data.RESEND_BASE_URL }),
@@ -106,13 +132,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 		addresses: {
 			from: data.ENQUIRIES_FROM,
 			to: {
-				sales: to('sales'),
-				business: to('business'),
-				support: to('support'),
-				privacy: to('privacy'),
-				other: to('other'),
+				sales: data.ENQUIRIES_TO_SALES ?? everyone,
+				business: data.ENQUIRIES_TO_BUSINESS ?? everyone,
+				support: data.ENQUIRIES_TO_SUPPORT ?? everyone,
+				privacy: data.ENQUIRIES_TO_PRIVACY ?? everyone,
+				other: data.ENQUIRIES_TO_OTHER ?? everyone,
 			},
-			operator: data.ENQUIRIES_OPERATOR_TO ?? data.ENQUIRIES_TO,
+			operator: data.ENQUIRIES_OPERATOR_TO ?? everyone,
 			...(data.ENQUIRIES_FALLBACK_TO && { fallback: data.ENQUIRIES_FALLBACK_TO }),
 		},
 		secrets: {

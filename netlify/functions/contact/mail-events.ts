@@ -1,16 +1,9 @@
-import * as z from 'zod/mini';
 import { advance, readEnquiry } from './advance.ts';
 import { failed, renewed } from './deliver.ts';
 import { mailName, type Open, tombstone } from './enquiry.ts';
-import { readTags } from './mail-tags.ts';
 import { type Bounce, tellBounced } from './notices.ts';
 import type { Post } from './post.ts';
 import type { Written } from './store.ts';
-
-const Event = z.object({
-	type: z.string(),
-	data: z.object({ tags: z.optional(z.unknown()) }),
-});
 
 /** What became of an event. `early`: it could not be dealt with yet; the provider is to tell it again. */
 export type Told = 'done' | 'ignored' | 'early';
@@ -35,10 +28,12 @@ function afterBounce(enquiry: Open, { addresses }: Post): { next: Bounce['next']
  * The operator is told of what came back before it is dealt with. Throws when the store cannot be read.
  */
 export async function takeEvent(post: Post, body: unknown): Promise<Told> {
-	const { data: event } = Event.safeParse(body);
-	const named = readTags(event?.data.tags);
-	const what = bounces[event?.type ?? ''];
-	if (!named || (what === undefined && event?.type !== 'email.delivered')) return 'ignored';
+	const { readEvent } = await import('./read-event.ts');
+	const event = readEvent(body);
+	if (!event) return 'ignored';
+	const { type, ...named } = event;
+	const what = bounces[type];
+	if (what === undefined && type !== 'email.delivered') return 'ignored';
 	const found = await readEnquiry(post.store, named.key);
 	const enquiry = found?.value;
 	if (!found || !enquiry || !('delivery' in enquiry)) {

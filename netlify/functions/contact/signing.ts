@@ -7,17 +7,30 @@ export interface Signing {
 	readonly attack: boolean;
 }
 
-type Variables = Record<string, string | undefined>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 const isSecret = (text: string | undefined): text is string =>
 	text !== undefined && text.length >= shortestSecret;
 
+interface Settings {
+	readonly CHALLENGE_KEY: string;
+	readonly CHALLENGE_KEY_PREVIOUS?: string | undefined;
+	readonly CHALLENGE_MODE?: string | undefined;
+}
+
+/** What is signed with, from variables whose rules hold. */
+export const signingOf = ({
+	CHALLENGE_KEY: current,
+	CHALLENGE_KEY_PREVIOUS: previous,
+	CHALLENGE_MODE: mode,
+}: Settings): Signing => ({
+	keys: { current: key(current), ...(previous && { previous: key(previous) }) },
+	attack: mode === 'attack',
+});
+
 /** The part of the environment that a question needs, or undefined when the whole of it must tell what is wrong. */
 export function readSigning(variables: Variables): Signing | undefined {
-	const { CHALLENGE_KEY: current, CHALLENGE_KEY_PREVIOUS: previous } = variables;
-	if (!isSecret(current) || (previous && !isSecret(previous))) return undefined;
-	return {
-		keys: { current: key(current), ...(previous && { previous: key(previous) }) },
-		attack: variables.CHALLENGE_MODE === 'attack',
-	};
+	const { CHALLENGE_KEY, CHALLENGE_KEY_PREVIOUS: previous } = variables;
+	if (!isSecret(CHALLENGE_KEY) || (previous && !isSecret(previous))) return undefined;
+	return signingOf({ ...variables, CHALLENGE_KEY });
 }

@@ -32,9 +32,14 @@ export function outsideInMemory(room: number): typeof fetch {
 		return new Response(null, { headers: { etag } });
 	};
 	return async (input, init) => {
-		const address = String(input);
+		// The platform's runtime passes on every request as an object.
+		const given = input instanceof Request ? input : init;
+		const address = input instanceof Request ? input.url : String(input);
 		if (!address.startsWith(store.url)) return Response.json({ id: `mail-${++mails}` });
-		if (init?.method === 'put') return put(address, String(init.body), new Headers(init.headers));
+		if (given?.method?.toLowerCase() === 'put') {
+			const body = input instanceof Request ? await input.text() : String(init?.body);
+			return put(address, body, new Headers(given.headers));
+		}
 		if (address.includes('?')) return Response.json({ blobs: [], directories: [] });
 		const found = kept.get(address);
 		if (!found) return new Response(null, { status: 404 });
