@@ -5,22 +5,26 @@ import { lastResort } from './respond.ts';
 import { run as challenge } from './routes/challenge.ts';
 
 interface Address {
-	readonly method: string;
-	/** Finds who answers; a question does not wait for what a form needs. */
-	readonly route: (around: Surroundings) => Promise<Route>;
+	/** The methods that it takes. */
+	readonly methods: readonly string[];
+	readonly route: Route;
 }
 
+const reading = ['GET', 'HEAD'];
+const posting = ['POST'];
+
+/** A route that a question does not wait for. */
 const inBackOffice =
-	(find: (backOffice: BackOffice) => Route): Address['route'] =>
-	async ({ backOffice }) =>
-		find(await backOffice());
+	(find: (backOffice: BackOffice) => Route): Route =>
+	async (request, around) =>
+		find(await around.backOffice())(request, around);
 
 const addresses: Readonly<Record<string, Address>> = {
-	[contact.challenge]: { method: 'GET', route: async () => challenge },
-	[contact.action]: { method: 'POST', route: inBackOffice(({ send }) => send) },
-	[contact.sent]: { method: 'GET', route: inBackOffice(({ receipt }) => receipt) },
-	'/contact/mail-events': { method: 'POST', route: inBackOffice(({ mailEvents }) => mailEvents) },
-	'/contact/deliver': { method: 'POST', route: inBackOffice(({ deliver }) => deliver) },
+	[contact.challenge]: { methods: reading, route: challenge },
+	[contact.action]: { methods: posting, route: inBackOffice(({ send }) => send) },
+	[contact.sent]: { methods: reading, route: inBackOffice(({ receipt }) => receipt) },
+	'/contact/mail-events': { methods: posting, route: inBackOffice(({ mailEvents }) => mailEvents) },
+	'/contact/deliver': { methods: posting, route: inBackOffice(({ deliver }) => deliver) },
 };
 
 async function refuse(
@@ -39,14 +43,13 @@ function pathOf(url: string): string {
 	return end < 0 ? url.slice(start) : url.slice(start, end);
 }
 
-async function answered(request: Request, around: Surroundings): Promise<Answered> {
+const answered: Route = (request, around) => {
 	const found = addresses[pathOf(request.url)];
 	if (!found) return refuse(around, 'missing');
-	const allow = found.method === 'GET' ? 'GET, HEAD' : found.method;
-	if (!allow.split(', ').includes(request.method)) return refuse(around, 'method', { allow });
-	const route = await found.route(around);
-	return route(request, around);
-}
+	const { methods, route } = found;
+	if (methods.includes(request.method)) return route(request, around);
+	return refuse(around, 'method', { allow: methods.join(', ') });
+};
 
 /** When not even the page that says so can be made. */
 const lost = (error: unknown): Answered => ({
@@ -64,9 +67,13 @@ const broken = (error: unknown, around: Surroundings): Promise<Answered> =>
 /** Answers a request to the function's addresses and writes one line to the log. Never throws. */
 export async function answer(request: Request, around: Surroundings): Promise<Response> {
 	const started = performance.now();
-	const { response, ...entry } = await answered(request, around).catch((error) =>
-		broken(error, around),
-	);
+	let done: Answered;
+	try {
+		done = await answered(request, around);
+	} catch (error) {
+		done = await broken(error, around);
+	}
+	const { response, ...entry } = done;
 	const milliseconds = Math.round(performance.now() - started);
 	around.log({ ...entry, status: response.status, milliseconds });
 	return request.method === 'HEAD' ? new Response(null, response) : response;

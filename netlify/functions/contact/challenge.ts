@@ -61,7 +61,7 @@ export type Payload = readonly [
 	purpose: 'contact',
 	context: string,
 	task: readonly [nonce: string, puzzles: number, bits: number],
-	times: readonly [issued: number, asked: number, expires: number],
+	times: readonly [issued: number, untilAsked: number],
 	put: readonly [kind: Kind, ...Numbers],
 	state: readonly [
 		returned: boolean,
@@ -78,12 +78,13 @@ function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 		'contact',
 		context,
 		[nonce, task.puzzles, task.bits],
-		[issued, asked, issued + life],
+		[issued, asked - issued],
 		[kind, ...numbers],
 		[returned, wrong, signals, before],
 	];
 	const token = seal(keys.current, { prefix, purpose: 'challenge', payload });
-	return { ...state, token, key: keys.current, ...rules[kind].put(numbers) };
+	const { shown, spoken } = rules[kind].put(numbers);
+	return { ...state, token, key: keys.current, shown, spoken };
 }
 
 /** Asks a new question, a sum unless told otherwise, under a token of at most 512 characters. */
@@ -92,20 +93,18 @@ export function ask(
 	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Ticket, 'nonce'>> = {},
 ): Question {
 	const now = issuer.now();
-	const nonce = about.nonce ?? freshNonce();
-	const kind = about.kind ?? 'sum';
+	const { kind = 'sum', nonce = freshNonce(), returned = false, wrong = 0, signals = [] } = about;
 	return sign(issuer, {
 		nonce,
 		issued: now,
 		task: { nonce, puzzles, bits: issuer.attack ? bits + harder : bits },
+		kind,
 		numbers: rules[kind].draw(issuer.pick ?? atRandom),
 		asked: now,
-		returned: false,
-		wrong: 0,
-		signals: [],
+		returned,
+		wrong,
+		signals,
 		before: [],
-		...about,
-		kind,
 	});
 }
 

@@ -14,8 +14,11 @@ interface Opening extends Pick<Surroundings, 'backOffice'> {
  * Opens what signs questions, so that a first question does not wait until all of the environment is checked. Throws
  * an EnvironmentError that names everything to mend when the keys are not fit.
  */
-export async function openIssuer({ variables, context, backOffice }: Opening): Promise<Issuer> {
+export function openIssuer({ variables, context, backOffice }: Opening): Issuer | Promise<Issuer> {
 	signing ??= readSigning(variables);
-	const { keys, attack } = signing ?? (await backOffice()).readEnvironment(variables);
-	return { keys, attack, context, now: () => Date.now() };
+	const issuer = ({ keys, attack }: Signing): Issuer => {
+		return { keys, attack, context, now: () => Date.now() };
+	};
+	if (signing) return issuer(signing);
+	return backOffice().then(({ readEnvironment }) => issuer(readEnvironment(variables)));
 }

@@ -2,6 +2,7 @@ import {
 	createHash,
 	createHmac,
 	createSecretKey,
+	type Hmac,
 	hkdfSync,
 	type KeyObject,
 	timingSafeEqual,
@@ -27,7 +28,7 @@ export interface Keys {
 }
 
 /** Key objects, because bytes would be made into one for every signature, at four times the cost. */
-const derived = new Map<string, KeyObject>();
+const derived = new WeakMap<Key, Map<Purpose, KeyObject>>();
 
 /** Gives a secret its public name, from which the secret cannot be found. */
 export function key(secret: string): Key {
@@ -37,24 +38,26 @@ export function key(secret: string): Key {
 	};
 }
 
-function secretFor({ id, secret }: Key, purpose: Purpose): KeyObject {
-	const name = `${id} ${purpose}`;
-	const known = derived.get(name);
+function secretFor(key: Key, purpose: Purpose): KeyObject {
+	const secrets = derived.get(key) ?? new Map<Purpose, KeyObject>();
+	const known = secrets.get(purpose);
 	if (known) return known;
-	const made = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, 32)));
-	derived.set(name, made);
+	const made = createSecretKey(Buffer.from(hkdfSync('sha256', key.secret, '', purpose, 32)));
+	derived.set(key, secrets.set(purpose, made));
 	return made;
 }
 
+const hmac = (key: Key, purpose: Purpose, text: string): Hmac =>
+	createHmac('sha256', secretFor(key, purpose)).update(text);
+
 /** HMAC-SHA-256 of a text under the key's secret for one purpose: 32 bytes. */
-export function mac(key: Key, purpose: Purpose, text: string): Buffer {
-	return createHmac('sha256', secretFor(key, purpose)).update(text).digest();
-}
+export const mac = (key: Key, purpose: Purpose, text: string): Buffer =>
+	hmac(key, purpose, text).digest();
 
 /** `<prefix>.<payload>.<mac>`, the MAC over the transported text; safe in an address. */
 export function seal(key: Key, { prefix, purpose, payload }: Sealed): string {
 	const text = Buffer.from(JSON.stringify([key.id, ...payload])).toString('base64url');
-	return `${prefix}.${text}.${mac(key, purpose, `${prefix}\n${text}`).toString('base64url')}`;
+	return `${prefix}.${text}.${hmac(key, purpose, `${prefix}\n${text}`).digest('base64url')}`;
 }
 
 export interface Sealed {

@@ -1,4 +1,4 @@
-import { type Issuer, type Payload, prefix, type Question } from './challenge.ts';
+import { type Issuer, life, type Payload, prefix, type Question } from './challenge.ts';
 import { unseal } from './keys.ts';
 import { rules } from './kinds.ts';
 
@@ -16,10 +16,11 @@ export function recall(
 	const opened = unseal(keys, { prefix, purpose: 'challenge', text: token });
 	if (!opened) return 'unknown';
 	// Signed here, under this prefix.
-	const [, boundTo, [nonce, puzzles, bits], [issued, asked, expires], put, state] =
+	const [, boundTo, [nonce, puzzles, bits], [issued, untilAsked], put, state] =
 		opened.payload as Payload;
+	const asked = issued + untilAsked;
 	if (boundTo !== context || asked > now() + skew) return 'unknown';
-	if (expires <= now()) return 'expired';
+	if (issued + life <= now()) return 'expired';
 	const [kind, ...numbers] = put;
 	const [returned, wrong, signals, before] = state;
 	const known = { issued, kind, numbers, asked, returned, wrong, signals, before };

@@ -4,30 +4,28 @@ import type { Built } from './built.ts';
 import { securityHeaders } from './headers.ts';
 import { phoneLines } from './times.ts';
 
-/** What is common to every answer: never stored, never indexed. */
-export const headersOf = ({ contentSecurityPolicy }: Built): Record<string, string> => ({
+const dressed = (contentSecurityPolicy: string): Record<string, string> => ({
 	...securityHeaders(contentSecurityPolicy),
 	'cache-control': 'no-store',
 	'x-robots-tag': 'noindex',
 });
 
+/** What is common to every page: never stored, never indexed. */
+export const headersOf = ({ contentSecurityPolicy }: Built): Record<string, string> =>
+	dressed(contentSecurityPolicy);
+
 /** A question as the browser and the page know it. */
 export const questionTexts = ({ token, shown, spoken }: Asked) => ({ token, shown, spoken });
 
-/** Every question has the same headers; a list that was checked once is copied without checking it again. */
-const checked = new WeakMap<Built, Headers>();
-
-function jsonHeaders(built: Built): Headers {
-	const known = checked.get(built);
-	if (known) return known;
-	const headers = new Headers({ ...headersOf(built), 'content-type': 'application/json' });
-	checked.set(built, headers);
-	return headers;
-}
+/** Every question has the same headers, and no use for what a page may load. Made once, they are checked once. */
+const questionHeaders = new Headers({
+	...dressed("default-src 'none'; frame-ancestors 'none'"),
+	'content-type': 'application/json',
+});
 
 /** A fresh question for the browser. */
-export const challengeJson = (built: Built, asked: Asked): Response =>
-	new Response(JSON.stringify(questionTexts(asked)), { headers: jsonHeaders(built) });
+export const challengeJson = (asked: Asked): Response =>
+	new Response(JSON.stringify(questionTexts(asked)), { headers: questionHeaders });
 
 /** A short answer for a machine. */
 export const plain = (status: number, body: string): Response =>

@@ -60,30 +60,40 @@ function written({ modified, etag }: Result): Written {
 	return etag ? { etag } : 'failed';
 }
 
-const settle = (write: Promise<Result>): Promise<Written> =>
-	write.then(written).catch((): Written => 'failed');
+const settle = async (write: () => Promise<Result>): Promise<Written> => {
+	try {
+		return written(await write());
+	} catch {
+		return 'failed';
+	}
+};
 
 /** The store of one deploy context: previews never write beside production. Its region is fixed for good. */
 export function blobStore(context: string, access: Access = {}): Store {
-	const blobs = getStore({
-		...access,
-		name: `contact-${context}`,
-		consistency: 'strong',
-		region: 'eu-central-1',
-		fetch: once(access.fetch ?? fetch, access.deadline ?? patience),
-	});
+	let opened: ReturnType<typeof getStore> | undefined;
+	/** Throws where the platform gives no store; to those who ask, that is a store that cannot be reached. */
+	const blobs = () => {
+		opened ??= getStore({
+			...access,
+			name: `contact-${context}`,
+			consistency: 'strong',
+			region: 'eu-central-1',
+			fetch: once(access.fetch ?? fetch, access.deadline ?? patience),
+		});
+		return opened;
+	};
 	return {
-		create: (key, value) => settle(blobs.setJSON(key, value, { onlyIfNew: true })),
-		replace: (key, value, etag) => settle(blobs.setJSON(key, value, { onlyIfMatch: etag })),
+		create: (key, value) => settle(() => blobs().setJSON(key, value, { onlyIfNew: true })),
+		replace: (key, value, etag) => settle(() => blobs().setJSON(key, value, { onlyIfMatch: etag })),
 		async read(key) {
-			const found = await blobs.getWithMetadata(key, { type: 'json' });
+			const found = await blobs().getWithMetadata(key, { type: 'json' });
 			if (!found) return undefined;
 			if (!found.etag) throw new Error(`The store gave no ETag for ${key}`);
 			return { value: found.data, etag: found.etag };
 		},
 		async *list(prefix) {
-			for await (const page of blobs.list({ prefix, paginate: true })) yield* page.blobs;
+			for await (const page of blobs().list({ prefix, paginate: true })) yield* page.blobs;
 		},
-		delete: (key) => blobs.delete(key),
+		delete: async (key) => blobs().delete(key),
 	};
 }

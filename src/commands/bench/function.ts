@@ -7,7 +7,7 @@ import { ship } from './function/ship.ts';
 import { lines } from './function/verdicts.ts';
 
 const starts = 15;
-const rounds = 9;
+const rounds = 31;
 const calls = 100_000;
 
 /** Builds the function and measures its cold starts, its throughput and its memory. Prints a table with targets. */

@@ -1,10 +1,9 @@
-import type { Route } from '../around.ts';
-import { ask } from '../challenge.ts';
+import type { Answered, Route, Surroundings } from '../around.ts';
+import { ask, type Issuer } from '../challenge.ts';
 import { challengeJson } from '../respond.ts';
 
-/** A fresh question for the browser. It needs the keys; the rest of the environment is read behind the answer. */
-export const run: Route = async (_, { built, issuer, desk, backOffice, sweepIsDue, later }) => {
-	const response = challengeJson(built, ask(await issuer()));
+function put(issuer: Issuer, { desk, backOffice, sweepIsDue, later }: Surroundings): Answered {
+	const response = challengeJson(ask(issuer));
 	if (sweepIsDue()) {
 		later(async () => {
 			const { sweep } = await backOffice();
@@ -12,4 +11,12 @@ export const run: Route = async (_, { built, issuer, desk, backOffice, sweepIsDu
 		});
 	}
 	return { response, outcome: 'challenge' };
+}
+
+/** A fresh question for the browser. It needs the keys; the rest of the environment is read behind the answer. */
+export const run: Route = (_, around) => {
+	const issuer = around.issuer();
+	return issuer instanceof Promise
+		? issuer.then((opened) => put(opened, around))
+		: put(issuer, around);
 };
