@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ContactValues } from '#src/forms/contact.ts';
 import { answer } from '../netlify/functions/contact/answer.ts';
-import type { Entry } from '../netlify/functions/contact/around.ts';
+import type { BackOffice, Entry } from '../netlify/functions/contact/around.ts';
 import type { Built } from '../netlify/functions/contact/built.ts';
 import type { Mail } from '../netlify/functions/contact/compose.ts';
 import type { Enquiry } from '../netlify/functions/contact/enquiry.ts';
@@ -94,6 +94,7 @@ export class Office {
 	fallback: readonly string[] | undefined;
 	address = '203.0.113.7';
 	random = () => 0.5;
+	backOffice: () => Promise<BackOffice> = backOffice;
 	#pending: Promise<unknown>[] = [];
 	readonly #sweepIsDue = pacer();
 
@@ -126,7 +127,7 @@ export class Office {
 	answer(request: Request, address = this.address): Promise<Response> {
 		return answer(request, {
 			built,
-			backOffice,
+			backOffice: this.backOffice,
 			address,
 			issuer: () => this.desk().issuer,
 			desk: () => this.desk(),

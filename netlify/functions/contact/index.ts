@@ -18,7 +18,7 @@ const answered = (): Promise<void> => new Promise((resolve) => setImmediate(reso
  * The second file of the build, found by its address: what is imported by name the platform would merge into this one.
  * The query by which a local run loads this file afresh does the same for that one.
  */
-const address = new URL('./back-office.mjs', import.meta.url);
+const address = new URL('./parts/back-office.mjs', import.meta.url);
 address.search = new URL(import.meta.url).search;
 const backOffice = (): Promise<BackOffice> => import(address.href);
 
@@ -27,10 +27,16 @@ async function desk(context: string, later: Desk['later']): Promise<Desk> {
 	return openDesk(process.env, { context, policy, later });
 }
 
+/** What went wrong behind an answer, without anything that a visitor sent. */
+function note(error: unknown): void {
+	const detail = error instanceof Error ? error.name : 'thrown';
+	console.log(JSON.stringify({ outcome: 'broken behind an answer', detail }));
+}
+
 export default {
 	fetch(request: Request, platform: Context): Promise<Response> {
 		const context = contextOf(platform);
-		const later: Desk['later'] = (work) => platform.waitUntil(answered().then(work));
+		const later: Desk['later'] = (work) => platform.waitUntil(answered().then(work).catch(note));
 		return answer(request, {
 			built,
 			backOffice,

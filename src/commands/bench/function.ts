@@ -6,7 +6,7 @@ import { memory, throughput } from './function/running.ts';
 import { ship } from './function/ship.ts';
 import { lines } from './function/verdicts.ts';
 
-const starts = 15;
+const starts = 31;
 const rounds = 31;
 const calls = 100_000;
 

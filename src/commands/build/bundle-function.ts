@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import type { Built } from '../../../netlify/functions/contact/built.ts';
 
@@ -32,7 +32,7 @@ const source = 'netlify/functions/contact';
 
 /**
  * Bundles the function with everything it needs and gives its bytes: the entry, which is all that a question needs, and
- * beside it the back office, whose own parts load with their first use. The platform ships those as they are, because
+ * in `parts` the back office, whose own parts load with their first use. The platform ships those as they are, because
  * the entry names their file by its address.
  */
 export async function bundleFunction(built: Built, entry = functionEntry): Promise<number> {
@@ -48,7 +48,7 @@ export async function bundleFunction(built: Built, entry = functionEntry): Promi
 		build({
 			...options,
 			entryPoints: [`${source}/back-office.ts`],
-			outdir,
+			outdir: join(outdir, 'parts'),
 			splitting: true,
 			chunkNames: '[name]-[hash]',
 			alias: { 'postal-mime': './src/commands/build/received-mail.ts' },

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { lines } from '#src/company.ts';
 import { contact } from '#src/forms/contact.ts';
 import { refusals } from '#src/forms/outcomes.ts';
 import { EnvironmentError } from '../../../netlify/functions/contact/environment-error.ts';
@@ -187,5 +188,23 @@ test('a function without its environment keeps the text and logs what is missing
 	expect(log).toMatchObject([
 		{ outcome: 'misconfigured', detail: 'CHALLENGE_KEY is missing' },
 		{ outcome: 'misconfigured', detail: 'CHALLENGE_KEY is missing' },
+	]);
+});
+
+test('when the back office cannot be loaded, a question is still asked and a form gets the telephones', async () => {
+	const office = new Office();
+	// The round behind the first question is over by then.
+	await office.ask(contact.challenge);
+	office.log.length = 0;
+	office.backOffice = () => Promise.reject(new Error('gone'));
+	expect((await office.ask(contact.challenge)).status).toBe(200);
+	const sent = await office.post(typed);
+	expect(sent.status).toBe(500);
+	const words = await sent.text();
+	expect(words).toContain(refusals.broken.words);
+	for (const { number } of lines) expect(words).toContain(number);
+	expect(office.log).toMatchObject([
+		{ outcome: 'challenge' },
+		{ outcome: 'broken', detail: 'Error' },
 	]);
 });

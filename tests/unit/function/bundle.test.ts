@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { zipFunctions } from '@netlify/zip-it-and-ship-it';
 import { expect, test } from '@playwright/test';
-import { functionsDirectory } from '#src/commands/build/bundle-function.ts';
+import { functionEntry, functionsDirectory } from '#src/commands/build/bundle-function.ts';
 import { contact } from '#src/forms/contact.ts';
+import { built } from '../../fakes.ts';
 
 test('the platform sees one function, at the addresses of the form, with a limit for each visitor', async () => {
 	const out = await mkdtemp(join(tmpdir(), 'bundle-'));
@@ -22,4 +24,24 @@ test('the platform sees one function, at the addresses of the form, with a limit
 	expect(shipped[0]?.trafficRules).toMatchObject({
 		action: { config: { aggregate: { keys: [{ type: 'ip' }, { type: 'domain' }] } } },
 	});
+});
+
+test('the entry holds what a question needs and the pages, and no more than 12,000 bytes besides', () => {
+	const bytes = readFileSync(functionEntry).length - JSON.stringify(built).length;
+	expect(bytes).toBeGreaterThan(0);
+	expect(bytes).toBeLessThanOrEqual(12_000);
+});
+
+test('the platform ships the back office as it was built, and what it loads in its turn', async () => {
+	const out = await mkdtemp(join(tmpdir(), 'bundle-'));
+	await zipFunctions([functionsDirectory], out, { archiveFormat: 'none' });
+	const parts = await readdir(join(dirname(functionEntry), 'parts'));
+	expect(parts).toContain('back-office.mjs');
+	for (const part of parts) {
+		const [made, shipped] = [dirname(functionEntry), join(out, 'contact')].map((folder) =>
+			readFileSync(join(folder, 'parts', part), 'utf8'),
+		);
+		expect(shipped, part).toBe(made);
+	}
+	await rm(out, { recursive: true });
 });

@@ -43,9 +43,12 @@ Object.assign(globalThis, {
 	},
 });
 const print = console.log;
-console.log = () => {};
+let outcome: string | undefined;
+console.log = (line: string) => {
+	outcome ??= JSON.parse(line).outcome;
+};
 
-/** One cold start: imports a shipped function, calls it once, and writes milliseconds and status as JSON. */
+/** One cold start: imports a shipped function, calls it once, and writes milliseconds, status and logged outcome as JSON. */
 const [entry = '', path = '', body = ''] = process.argv.slice(2);
 const answer = new PassThrough().resume();
 const around = { awsRequestId: 'measured', getRemainingTimeInMillis: () => 10_000 };
@@ -57,4 +60,4 @@ await new Promise((resolve) => answer.once('end', resolve));
 const time = performance.now() - start;
 const { user, system } = process.threadCpuUsage(cpu);
 await done;
-print(JSON.stringify({ time, cpu: (user + system) / 1000, status }));
+print(JSON.stringify({ time, cpu: (user + system) / 1000, status, outcome }));

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { functionEntry } from '../../build/bundle-function.ts';
-import { type Figure, median, ratio } from './verdicts.ts';
+import { type Figure, inPairs, median, ratio } from './verdicts.ts';
 import { variables } from './world.ts';
 
 const run = promisify(execFile);
@@ -25,10 +25,6 @@ async function measure<Told>(what: string, times: number): Promise<Told> {
 	const { stdout } = await run(process.execPath, args, { env });
 	return JSON.parse(stdout);
 }
-
-/** The median of what each round gives: a round's contestants ran side by side, so the machine's moods cancel out. */
-const inPairs = (one: readonly number[], other: readonly number[]): number =>
-	median(one.map((rate, round) => rate / (other[round] ?? Number.NaN)));
 
 /** How many calls the running function answers in a second of one core, against a handler that signs one HMAC, in turn. */
 export async function throughput(rounds: number): Promise<Figure[]> {

@@ -13,6 +13,13 @@ export function median(values: readonly number[]): number {
 	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/**
+ * How two contestants compare: the median of what each round gives. A round's contestants ran one after the other, so
+ * what else the machine did cancels out.
+ */
+export const inPairs = (one: readonly number[], other: readonly number[]): number =>
+	median(one.map((value, round) => value / (other[round] ?? Number.NaN)));
+
 /** A ratio held to a bound, such as `1.08 ×`. */
 export const ratio = (
 	what: string,

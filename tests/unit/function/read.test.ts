@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { contact } from '#src/forms/contact.ts';
+import { read } from '#src/forms/read.ts';
+import { typed } from '../../fakes.ts';
+
+const label = 'x'.repeat(63);
+const taken = [
+	'ada@example.org',
+	'ADA@EXAMPLE.ORG',
+	'a@b.uk',
+	'ada.lovelace@example.co.uk',
+	'ada+site@example.org',
+	'ada_lovelace@example.org',
+	'ada-lovelace@example.org',
+	'_ada@example.org',
+	'ada-@example.org',
+	'1@example.org',
+	'12345@67890.org',
+	"o'brien@example.org",
+	'a&b@example.org',
+	'sales/north@example.org',
+	'ada=site@example.org',
+	'#ada@example.org',
+	'{ada}@example.org',
+	'ada!@example.org',
+	'ada%site@example.org',
+	'ada@mail.example.org',
+	'ada@a.b.c.d.example.org',
+	'ada@my-office.example.org',
+	'ada@xn--bcher-kva.example',
+	'ada@example.xn--p1ai',
+	'ada@example.museum',
+	'ada@3com.example',
+	`ada@${label}.example`,
+	`${'x'.repeat(242)}@example.org`,
+];
+const refused = [
+	'ada',
+	'@',
+	'ada@',
+	'@example.org',
+	'ada@example',
+	'ada@localhost',
+	'ada@example.',
+	'ada@.org',
+	'ada@example..org',
+	'ada@.example.org',
+	'ada@example.org.',
+	'ada@-example.org',
+	'ada@example-.org',
+	'ada@example.-org',
+	'ada@example.org-',
+	'ada@example.1',
+	'ada@example.123',
+	'ada@example.o',
+	'ada@127.0.0.1',
+	'ada@[127.0.0.1]',
+	'ada@exam_ple.org',
+	'ada@exam ple.org',
+	'ada@example,org',
+	'ada@example.org,bob@example.org',
+	'ada@example.org;bob@example.org',
+	'ada@example.org bob@example.org',
+	'ada@@example.org',
+	'ada@example@example.org',
+	'.ada@example.org',
+	'ada.@example.org',
+	'ada..lovelace@example.org',
+	'ada lovelace@example.org',
+	'"ada lovelace"@example.org',
+	'Ada <ada@example.org>',
+	'<ada@example.org>',
+	'ada(site)@example.org',
+	'ada:site@example.org',
+	'ada\\site@example.org',
+	'mailto:ada@example.org',
+	'https://example.org/ada',
+	'ada@example.org/page',
+	'ada@example.org?subject=hello',
+	'ada@example.org\u0000.uk@',
+	'ädä@example.org',
+	'ada@bücher.example',
+	'ada＠example.org',
+	'ada@example。org',
+];
+
+const problem = (email: string): string | undefined =>
+	read(contact.fields, new URLSearchParams({ ...typed, email })).problems.email;
+
+test('an address that mail may have is taken, common or not', () => {
+	for (const email of taken) expect(problem(email), email).toBeUndefined();
+});
+
+test('what is no address that mail could be sent to is told', () => {
+	for (const email of refused) expect(problem(email), email).toBe(contact.fields.email.malformed);
+});
