@@ -16,7 +16,7 @@ const store = Buffer.from(
 	}),
 ).toString('base64');
 
-type Rates = Record<'bare' | 'dressed' | 'question' | 'receipt', number[]>;
+type Rates = Readonly<Record<'bare' | 'dressed' | 'question', readonly number[]>>;
 
 /** What a fresh process measures, with the built function in it. */
 async function measure<Told>(what: string, times: number): Promise<Told> {
@@ -26,25 +26,28 @@ async function measure<Told>(what: string, times: number): Promise<Told> {
 	return JSON.parse(stdout);
 }
 
-/** How many calls the running function answers in a second of one core, against a handler that signs one HMAC, in turn. */
-export async function throughput(rounds: number): Promise<Figure[]> {
-	const rates = await measure<Rates>('rates', rounds);
-	const receipt = median(rates.receipt);
-	const shown = (rate: number) => `${Math.round(rate).toLocaleString('en-GB')}/s`;
+const shown = (rate: number): string => `${Math.round(rate).toLocaleString('en-GB')}/s`;
+
+/** How many questions the running function answers, against a handler that signs one HMAC, in turn. */
+export async function questions(rounds: number): Promise<Figure[]> {
+	const { bare, dressed, question } = await measure<Rates>('questions', rounds);
 	return [
-		{ what: 'A bare handler that signs', measured: shown(median(rates.bare)) },
-		{ what: 'One that sends our headers too', measured: shown(median(rates.dressed)) },
-		{ what: 'Questions', measured: shown(median(rates.question)) },
-		ratio('Questions against the bare handler', inPairs(rates.question, rates.bare), {
-			least: 0.6,
-		}),
-		{
-			what: 'Submissions, store and mail in memory',
-			measured: shown(receipt),
-			target: 'at least 2,000/s',
-			met: receipt >= 2000,
-		},
+		{ what: 'A bare handler that signs', measured: shown(median(bare)) },
+		{ what: 'One that sends our headers too', measured: shown(median(dressed)) },
+		{ what: 'Questions', measured: shown(median(question)) },
+		ratio('Questions against the bare handler', inPairs(question, bare), { least: 0.6 }),
 	];
+}
+
+/** How many submissions one core takes in a second. */
+export async function submissions(calls: number): Promise<Figure> {
+	const rate = await measure<number>('submissions', calls);
+	return {
+		what: 'Submissions, store and mail in memory',
+		measured: shown(rate),
+		target: 'at least 2,000/s',
+		met: rate >= 2000,
+	};
 }
 
 /** Whether memory stays as it is over so many calls. */
