@@ -2,7 +2,6 @@ import {
 	createHash,
 	createHmac,
 	createSecretKey,
-	type Hmac,
 	hkdfSync,
 	type KeyObject,
 	timingSafeEqual,
@@ -47,7 +46,7 @@ function secretFor(key: Key, purpose: Purpose): KeyObject {
 	return made;
 }
 
-const hmac = (key: Key, purpose: Purpose, text: string): Hmac =>
+const hmac = (key: Key, purpose: Purpose, text: string) =>
 	createHmac('sha256', secretFor(key, purpose)).update(text);
 
 /** HMAC-SHA-256 of a text under the key's secret for one purpose: 32 bytes. */
