@@ -1,9 +1,22 @@
+import type { Refusal } from '#src/forms/outcomes.ts';
 import type { Built } from './built.ts';
 import type { Issuer } from './challenge.ts';
-import type { Desk } from './post.ts';
+import type { Desk, Post } from './post.ts';
+import type { Signing } from './signing.ts';
 
-/** All that a question does not need. */
-export type BackOffice = typeof import('./back-office.ts');
+/** What answering may need beyond a question. */
+export interface BackOffice {
+	readonly send: Route;
+	readonly receipt: Route;
+	readonly mailEvents: Route;
+	readonly deliver: Route;
+	refusalPage(built: Built, outcome: Refusal, headers?: HeadersInit): Response;
+	/** The answer to a request that failed by an error. */
+	broken(error: unknown, around: Surroundings): Answered;
+	/** Throws an EnvironmentError that names everything to mend. */
+	readEnvironment(variables: NodeJS.ProcessEnv): Signing;
+	sweep(post: Post): Promise<void>;
+}
 
 /** The world around one request. */
 export interface Surroundings {

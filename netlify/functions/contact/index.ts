@@ -1,7 +1,7 @@
 import type { Config, Context, DeploySucceededEvent } from '@netlify/functions';
 import built from 'virtual:built';
 import { answer } from './answer.ts';
-import type { BackOffice } from './around.ts';
+import type * as BackOffice from './back-office.ts';
 import { openIssuer } from './issuer.ts';
 import { pacer } from './pacer.ts';
 import type { Desk } from './post.ts';
@@ -20,7 +20,7 @@ const answered = (): Promise<void> => new Promise((resolve) => setImmediate(reso
  */
 const address = new URL('./parts/back-office.mjs', import.meta.url);
 address.search = new URL(import.meta.url).search;
-const backOffice = (): Promise<BackOffice> => import(address.href);
+const backOffice = (): Promise<typeof BackOffice> => import(address.href);
 
 async function desk(context: string, later: Desk['later']): Promise<Desk> {
 	const { openDesk } = await backOffice();

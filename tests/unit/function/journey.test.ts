@@ -65,3 +65,27 @@ test('a function whose platform gives it no store hands the message over at once
 	await local.close();
 	await rm(stateDirectory, { recursive: true });
 });
+
+test('what fails behind an answer is logged by its kind, and the answer stands', async () => {
+	const stateDirectory = await mkdtemp(join(tmpdir(), 'journey-'));
+	const local = await startLocal({ port: 0, functionEntry, stateDirectory });
+	const before = process.env.ENQUIRIES_TO;
+	process.env.ENQUIRIES_TO = 'nobody';
+	const logged: unknown[] = [];
+	const print = console.log;
+	console.log = (line: string) => logged.push(JSON.parse(line));
+	try {
+		expect((await fetch(local.url + contact.challenge)).status).toBe(200);
+		await expect
+			.poll(() => logged)
+			.toMatchObject([
+				{ outcome: 'challenge', status: 200 },
+				{ outcome: 'broken behind an answer', detail: 'EnvironmentError' },
+			]);
+	} finally {
+		console.log = print;
+		process.env.ENQUIRIES_TO = before;
+	}
+	await local.close();
+	await rm(stateDirectory, { recursive: true });
+});
