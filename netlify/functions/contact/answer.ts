@@ -69,7 +69,9 @@ export async function answer(request: Request, around: Surroundings): Promise<Re
 	const started = performance.now();
 	let done: Answered;
 	try {
-		done = await answered(request, around);
+		const found = answered(request, around);
+		// A question is there at once, and need not wait its turn.
+		done = found instanceof Promise ? await found : found;
 	} catch (error) {
 		done = await broken(error, around);
 	}

@@ -60,28 +60,22 @@ const atRandom: Draw = (low, high) => randomInt(low, high + 1);
 export type Payload = readonly [
 	purpose: 'contact',
 	context: string,
-	task: readonly [nonce: string, puzzles: number, bits: number],
+	work: readonly [nonce: string, puzzles: number, bits: number],
 	times: readonly [issued: number, untilAsked: number],
 	put: readonly [kind: Kind, ...Numbers],
-	state: readonly [
-		returned: boolean,
-		wrong: number,
-		signals: readonly Signal[],
-		before: readonly Kind[],
-	],
+	/** Only of a question on a page that came back; nothing is known of a fresh one. */
+	returned?: readonly [wrong: number, signals: readonly Signal[], before: readonly Kind[]],
 ];
 export const prefix = 'c1';
 
 function sign({ keys, context }: Issuer, state: Ticket & Put): Question {
 	const { nonce, issued, task, kind, numbers, asked, returned, wrong, signals, before } = state;
-	const payload: Payload = [
-		'contact',
-		context,
-		[nonce, task.puzzles, task.bits],
-		[issued, asked - issued],
-		[kind, ...numbers],
-		[returned, wrong, signals, before],
-	];
+	const work = [nonce, task.puzzles, task.bits] as const;
+	const times = [issued, asked - issued] as const;
+	const put = [kind, ...numbers] as const;
+	const payload: Payload = returned
+		? ['contact', context, work, times, put, [wrong, signals, before]]
+		: ['contact', context, work, times, put];
 	const token = seal(keys.current, { prefix, purpose: 'challenge', payload });
 	const { shown, spoken } = rules[kind].put(numbers);
 	return { ...state, token, key: keys.current, shown, spoken };

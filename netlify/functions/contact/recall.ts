@@ -16,13 +16,14 @@ export function recall(
 	const opened = unseal(keys, { prefix, purpose: 'challenge', text: token });
 	if (!opened) return 'unknown';
 	// Signed here, under this prefix.
-	const [, boundTo, [nonce, puzzles, bits], [issued, untilAsked], put, state] =
+	const [, boundTo, [nonce, puzzles, bits], [issued, untilAsked], put, back] =
 		opened.payload as Payload;
 	const asked = issued + untilAsked;
 	if (boundTo !== context || asked > now() + skew) return 'unknown';
 	if (issued + life <= now()) return 'expired';
 	const [kind, ...numbers] = put;
-	const [returned, wrong, signals, before] = state;
+	const [wrong, signals, before] = back ?? [0, [], []];
+	const returned = back !== undefined;
 	const known = { issued, kind, numbers, asked, returned, wrong, signals, before };
 	const task = { nonce, puzzles, bits };
 	return { ...known, nonce, task, token, key: opened.key, ...rules[kind].put(numbers) };
