@@ -4,24 +4,24 @@ import type { Built } from './built.ts';
 import { securityHeaders } from './headers.ts';
 import { phoneLines } from './times.ts';
 
-const dressed = (contentSecurityPolicy: string): Record<string, string> => ({
+/** What is common to every page: never stored, never indexed. */
+export const headersOf = ({ contentSecurityPolicy }: Built): Record<string, string> => ({
 	...securityHeaders(contentSecurityPolicy),
 	'cache-control': 'no-store',
 	'x-robots-tag': 'noindex',
 });
 
-/** What is common to every page: never stored, never indexed. */
-export const headersOf = ({ contentSecurityPolicy }: Built): Record<string, string> =>
-	dressed(contentSecurityPolicy);
-
 /** A question as the browser and the page know it. */
 export const questionTexts = ({ token, shown, spoken }: Asked) => ({ token, shown, spoken });
 
-/** Every question has the same headers, and no use for what a page may load. Made once, they are checked once. */
-const questionHeaders = new Headers({
-	...dressed("default-src 'none'; frame-ancestors 'none'"),
-	'content-type': 'application/json',
-});
+/** What is common to every answer that is no page and loads nothing. */
+const plainHeaders = {
+	...securityHeaders("default-src 'none'; frame-ancestors 'none'"),
+	'cache-control': 'no-store',
+};
+
+/** The same for every question; made once, they are checked once. */
+const questionHeaders = new Headers({ ...plainHeaders, 'content-type': 'application/json' });
 
 /** A fresh question for the browser. */
 export const challengeJson = (asked: Asked): Response =>
@@ -31,13 +31,13 @@ export const challengeJson = (asked: Asked): Response =>
 export const plain = (status: number, body: string): Response =>
 	new Response(`${body}\n`, {
 		status,
-		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+		headers: { ...plainHeaders, 'content-type': 'text/plain; charset=utf-8' },
 	});
 
 /** When nothing else can be said: the telephones in plain text. */
 export function lastResort(): Response {
 	return new Response(`${refusals.broken.title}\n\n${refusals.broken.words}\n\n${phoneLines()}\n`, {
 		status: 500,
-		headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+		headers: { ...plainHeaders, 'content-type': 'text/plain; charset=utf-8' },
 	});
 }

@@ -88,7 +88,12 @@ test('the type of a form may be written in capitals and with a character set', a
 
 test('every answer carries the security headers', async () => {
 	const office = new Office();
+	office.secrets = { operator: 'a secret of more than thirty-two characters' };
+	const lost = new Office();
+	lost.backOffice = () => Promise.reject(new Error('gone'));
 	for (const response of [
+		await lost.post(typed),
+		await office.ask('/contact/deliver', { method: 'POST' }),
 		await office.ask(contact.challenge),
 		await office.ask(contact.sent),
 		await office.ask(contact.action),
@@ -106,7 +111,13 @@ test('every answer carries the security headers', async () => {
 		expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 		expect(response.headers.get('permissions-policy')).toContain('camera=()');
 		expect(response.headers.get('cache-control')).toBe('no-store');
-		expect(response.headers.get('x-robots-tag')).toBe('noindex');
+	}
+});
+
+test('no page of the function is to be indexed', async () => {
+	const office = new Office();
+	for (const page of [await office.ask(contact.sent), await office.post(typed)]) {
+		expect(page.headers.get('x-robots-tag')).toBe('noindex');
 	}
 });
 
