@@ -1,17 +1,9 @@
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { getCollection } from 'astro:content';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { company } from '#src/company.ts';
 import { markdownFile } from '#src/policies/record.ts';
+import { editionPaths } from './_editions.ts';
 
-export const getStaticPaths = (async () => {
-	const policies = await getCollection('policies');
-	return policies.flatMap(({ id, data: { policy } }) =>
-		policy.editions.map((edition) => ({
-			params: { policy: id, date: edition.date },
-			props: { policy, edition },
-		})),
-	);
-}) satisfies GetStaticPaths;
+export const getStaticPaths = editionPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 

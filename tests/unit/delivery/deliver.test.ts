@@ -8,6 +8,16 @@ import { Office, typed } from '../../fakes.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** A message that went out by mail while the store was away; it stays away until the plan is changed. */
+async function sentBesideStore() {
+	const world = new World();
+	const instance = await Instance.start(world);
+	const form = { ...typed, ...(await instance.solved()) };
+	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
+	expect((await instance.post(form)).status).toBe(303);
+	return { world, instance, form };
+}
+
 test('every try sends the same bytes under the same key, whatever changed in between', async () => {
 	const world = new World();
 	const instance = await Instance.start(world);
@@ -47,11 +57,7 @@ test('what may have been sent longer ago than the provider remembers waits for a
 });
 
 test('a mail that went out while the store was away is never doubled by a copy kept later', async () => {
-	const world = new World();
-	const instance = await Instance.start(world);
-	const form = { ...typed, ...(await instance.solved()) };
-	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
-	expect((await instance.post(form)).status).toBe(303);
+	const { world, instance, form } = await sentBesideStore();
 	world.time += 10 * hour;
 	instance.proxy.plan = ({ part }) => (part === 'mail' ? silence(false) : undefined);
 	expect((await instance.post(form)).status).toBe(303);
@@ -62,11 +68,7 @@ test('a mail that went out while the store was away is never doubled by a copy k
 });
 
 test('a mail that went out while the store was away is never doubled by other wrapping of the same words', async () => {
-	const world = new World();
-	const instance = await Instance.start(world);
-	const form = { ...typed, ...(await instance.solved()) };
-	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
-	expect((await instance.post(form)).status).toBe(303);
+	const { world, instance, form } = await sentBesideStore();
 	instance.proxy.plan = () => undefined;
 	instance.policy = '2026-12-01';
 	expect((await instance.post(form)).status).toBe(303);
@@ -78,11 +80,7 @@ test('a mail that went out while the store was away is never doubled by other wr
 });
 
 test('other words under a question whose first went out while the store was away arrive too', async () => {
-	const world = new World();
-	const instance = await Instance.start(world);
-	const form = { ...typed, ...(await instance.solved()) };
-	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
-	expect((await instance.post(form)).status).toBe(303);
+	const { world, instance, form } = await sentBesideStore();
 	instance.proxy.plan = () => undefined;
 	expect((await instance.post({ ...form, message: 'Other words' })).status).toBe(303);
 	world.time += hour;
