@@ -121,37 +121,6 @@ test('no page of the function is to be indexed', async () => {
 	}
 });
 
-test('a receipt opens again in a week, and after its key was changed once', async () => {
-	const office = new Office();
-	const sent = await office.post({ ...typed, ...(await office.solved()) });
-	const address = sent.headers.get('location') ?? '';
-	office.time += 7 * 24 * 3_600_000;
-	office.keys = {
-		current: key('another secret of thirty-two characters'),
-		previous: office.keys.current,
-	};
-	const receipt = await office.ask(address);
-	expect(receipt.status).toBe(200);
-	expect(await receipt.text()).toContain('23 November 2026 at 10:00');
-	for (const value of Object.values(typed)) {
-		expect(decodeURIComponent(address)).not.toContain(value.slice(0, 12));
-	}
-});
-
-test('a receipt that was not signed here is not found', async () => {
-	const office = new Office();
-	const sent = await office.post({ ...typed, ...(await office.solved()) });
-	const address = sent.headers.get('location') ?? '';
-	for (const changed of [
-		`${address}x`,
-		address.slice(0, -2),
-		contact.sent,
-		`${contact.sent}?r=r1.x.y`,
-	]) {
-		expect((await office.ask(changed)).status).toBe(404);
-	}
-});
-
 test('a form under the key before the last change is taken', async () => {
 	const office = new Office();
 	const proof = await office.solved();
@@ -167,7 +136,7 @@ test('the log holds outcome, reference and time, and nothing personal', async ()
 	await office.post({ ...typed, ...(await office.solved()) });
 	await office.post({ ...typed, name: '' });
 	const lines = JSON.stringify(office.log);
-	for (const value of Object.values(typed).slice(0, 2)) expect(lines).not.toContain(value);
+	for (const value of [typed.name, typed.email, typed.message]) expect(lines).not.toContain(value);
 	expect(office.log).toMatchObject([
 		{ outcome: 'challenge', status: 200 },
 		{ outcome: 'stored', status: 303, reference: expect.stringMatching(/^[A-Z2-9]{8}$/) },
