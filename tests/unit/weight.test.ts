@@ -33,3 +33,18 @@ test('no page but the contact page has a script', () => {
 		expect(readFileSync(file, 'utf8'), file).not.toMatch(/<script/);
 	}
 });
+
+test('no page carries a utility that no page uses', () => {
+	const pages = globSync('dist/**/*.html').map((file) => readFileSync(file, 'utf8'));
+	const used = new Set(
+		pages.flatMap((html) =>
+			[...html.matchAll(/ class="([^"]+)"/g)].flatMap(([, names]) => names?.split(/\s+/) ?? []),
+		),
+	);
+	for (const html of pages) {
+		const [, utilities = ''] = /@layer utilities\{((?:[^{}]+\{[^{}]*\})+)\}/.exec(html) ?? [];
+		const carried = [...utilities.matchAll(/\.([\w-]+)\{/g)].map(([, name]) => name ?? '');
+		expect(carried).toContain('flex');
+		expect(carried.filter((name) => !used.has(name))).toEqual([]);
+	}
+});
