@@ -2,9 +2,9 @@ import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { company } from '#src/company.ts';
-import { showsDrafts, today } from '#src/policies/clock.ts';
+import { showsDrafts, today } from '#src/policies/versions/clock.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { publish, type Published } from '#src/policies/versions.ts';
+import { publish, type Published } from '#src/policies/versions/versions.ts';
 
 const pages = defineCollection({
 	loader: glob({ base: 'src/content/pages', pattern: '*.mdx' }),

@@ -7,14 +7,39 @@ const rooms = [
 	{ room: 'company', files: 'src/company.ts', may: [] },
 	{ room: 'forms', files: 'src/forms/', may: ['company'] },
 	{
+		room: 'policies/text',
+		files: 'src/policies/text/',
+		may: ['policies', 'satteri', 'node:crypto'],
+	},
+	{
+		room: 'policies/versions',
+		files: 'src/policies/versions/',
+		may: ['company', 'policies', 'policies/text', 'yaml', 'zod', 'node:fs'],
+	},
+	{
+		room: 'policies/redline',
+		files: 'src/policies/redline/',
+		may: ['policies/text', 'diff'],
+	},
+	{
+		room: 'policies/check',
+		files: 'src/policies/check/',
+		may: ['policies', 'policies/text', 'policies/versions', 'policies/redline'],
+	},
+	{
+		room: 'policies/feeds',
+		files: 'src/policies/feeds/',
+		may: ['company', 'policies/text', 'policies/versions', 'policies/redline'],
+	},
+	{
 		room: 'policies',
 		files: 'src/policies/',
-		may: ['company', 'diff', 'satteri', 'yaml', 'zod', 'node:*'],
+		may: ['policies/text', 'policies/versions', 'policies/check', 'zod', 'node:*'],
 	},
 	{
 		room: 'content config',
 		files: 'src/content.config.ts',
-		may: ['company', 'policies', 'astro:content', 'astro/loaders', 'astro/zod'],
+		may: ['company', 'policies*', 'astro:content', 'astro/loaders', 'astro/zod'],
 	},
 	{ room: 'words', files: 'src/content/', may: [] },
 	{
@@ -26,17 +51,17 @@ const rooms = [
 	{
 		room: 'components',
 		files: 'src/components/',
-		may: ['company', 'forms', 'policies', 'browser', 'styles'],
+		may: ['company', 'forms', 'policies*', 'browser', 'styles'],
 	},
 	{
 		room: 'layouts',
 		files: 'src/layouts/',
-		may: ['company', 'forms', 'policies', 'components', 'styles', 'astro:content'],
+		may: ['company', 'forms', 'policies*', 'components', 'styles', 'astro:content'],
 	},
 	{
 		room: 'pages',
 		files: 'src/pages/',
-		may: ['company', 'forms', 'policies', 'components', 'layouts', 'astro:content', 'astro'],
+		may: ['company', 'forms', 'policies*', 'components', 'layouts', 'astro:content', 'astro'],
 	},
 	{
 		room: 'function',

@@ -1,4 +1,4 @@
-import { extended, lockProblems, readLock, writeLock } from '#src/policies/lock.ts';
+import { extended, lockProblems, readLock, writeLock } from '#src/policies/versions/lock.ts';
 import { refusal } from '#src/policies/problem.ts';
 import { readFolder } from '#src/policies/read.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { company } from '#src/company.ts';
-import { llmsText } from '#src/policies/record.ts';
+import { llmsText } from '#src/policies/feeds/version-record.ts';
 
 export const GET: APIRoute = async () => {
 	const policies = await getCollection('policies');

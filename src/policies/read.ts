@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { canonical, hashOf } from './canonical.ts';
-import { check, type Source } from './check.ts';
-import { frontMatter, policyFacts } from './front-matter.ts';
-import { lockProblems, readLock } from './lock.ts';
-import { parse } from './parse.ts';
+import { canonical, hashOf } from './text/canonical.ts';
+import { check, type Source } from './check/check.ts';
+import { frontMatter, policyFacts } from './versions/front-matter.ts';
+import { lockProblems, readLock } from './versions/lock.ts';
+import { parse } from './text/parse.ts';
 import { type Problem, refusal } from './problem.ts';
-import type { Policy } from './versions.ts';
-import { readYaml } from './yaml.ts';
+import type { Policy } from './versions/versions.ts';
+import { readYaml } from './versions/yaml.ts';
 
 /** Policies as their files say, with every mistake found on the way. */
 export interface Read {

@@ -1,9 +1,9 @@
-import { canonical } from '#src/policies/canonical.ts';
-import type { Document } from '#src/policies/document.ts';
+import { canonical } from '#src/policies/text/canonical.ts';
+import type { Document } from '#src/policies/text/document.ts';
 import { readFolder } from '#src/policies/read.ts';
-import { redline } from '#src/policies/redline.ts';
-import { accepted } from '#src/policies/settle.ts';
-import { tally } from '#src/policies/tally.ts';
+import { redline } from '#src/policies/redline/redline.ts';
+import { accepted } from '#src/policies/redline/apply-changes.ts';
+import { countChanges } from '#src/policies/redline/summary.ts';
 
 const size = 85_000;
 const rounds = 5;
@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
 		return performance.now() - start;
 	}).toSorted((a, b) => a - b);
 	const changes = redline(before, after);
-	const { changed } = tally(changes);
+	const { changed } = countChanges(changes);
 	const right = canonical(accepted(changes)) === canonical(after);
 	const bytes = Buffer.byteLength(canonical(before));
 	console.log(`redline: ${bytes} bytes, ${before.length} clauses, ${changed} changed`);

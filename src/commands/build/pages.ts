@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { company } from '#src/company.ts';
-import { today } from '#src/policies/clock.ts';
+import { today } from '#src/policies/versions/clock.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { inForce, publish } from '#src/policies/versions.ts';
+import { inForce, publish } from '#src/policies/versions/versions.ts';
 import type { Built } from '../../../netlify/functions/contact/built.ts';
 import { contentSecurityPolicy } from '../../../netlify/functions/contact/headers.ts';
 

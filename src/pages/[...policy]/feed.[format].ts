@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { getCollection } from 'astro:content';
 import { company } from '#src/company.ts';
-import { addresses } from '#src/policies/addresses.ts';
-import { atom, jsonFeed } from '#src/policies/feed-formats.ts';
-import { entries } from '#src/policies/feed.ts';
+import { addresses } from '#src/policies/versions/addresses.ts';
+import { atom, jsonFeed } from '#src/policies/feeds/feed-formats.ts';
+import { entries } from '#src/policies/feeds/feed.ts';
 
 const { site, name } = company;
 const formats = {

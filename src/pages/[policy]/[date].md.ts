@@ -1,6 +1,6 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { company } from '#src/company.ts';
-import { markdownFile } from '#src/policies/record.ts';
+import { markdownFile } from '#src/policies/feeds/version-record.ts';
 import { editionPaths } from './_editions.ts';
 
 export const getStaticPaths = editionPaths;

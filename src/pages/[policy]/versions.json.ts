@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { getCollection } from 'astro:content';
 import { company } from '#src/company.ts';
-import { record } from '#src/policies/record.ts';
+import { versionRecord } from '#src/policies/feeds/version-record.ts';
 
 export const getStaticPaths = (async () => {
 	const policies = await getCollection('policies');
@@ -11,4 +11,4 @@ export const getStaticPaths = (async () => {
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = ({ props: { policy } }) =>
-	new Response(`${JSON.stringify(record(policy, company.site), null, '\t')}\n`);
+	new Response(`${JSON.stringify(versionRecord(policy, company.site), null, '\t')}\n`);

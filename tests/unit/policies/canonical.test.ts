@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { canonical, hashOf } from '#src/policies/canonical.ts';
-import { parse } from '#src/policies/parse.ts';
+import { canonical, hashOf } from '#src/policies/text/canonical.ts';
+import { parse } from '#src/policies/text/parse.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { markdownFile, record } from '#src/policies/record.ts';
-import { publish } from '#src/policies/versions.ts';
+import { markdownFile, versionRecord } from '#src/policies/feeds/version-record.ts';
+import { publish } from '#src/policies/versions/versions.ts';
 
 const site = 'https://example.org';
 const read = (source: string) => parse(source, 'test.mdx').document;
@@ -51,7 +51,7 @@ test('the Markdown of a version holds the text that its hash is made of', () => 
 });
 
 test('the record of versions tells dates, states, hashes and clauses', () => {
-	const { versions = [] } = rules ? record(rules, site) : {};
+	const { versions = [] } = rules ? versionRecord(rules, site) : {};
 	expect(versions.map(({ effective, state }) => `${effective} ${state}`).slice(0, 2)).toEqual([
 		'2027-02-01 upcoming',
 		'2026-01-05 in force',

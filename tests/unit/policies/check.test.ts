@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { extended, readLock, writeLock } from '#src/policies/lock.ts';
+import { extended, readLock, writeLock } from '#src/policies/versions/lock.ts';
 import { readFolder, readPolicies } from '#src/policies/read.ts';
 
 /** Reads a copy of the corpus in which one file has `from` written as `to`; the messages, without the folder. */

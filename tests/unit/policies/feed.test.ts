@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { atom, jsonFeed } from '#src/policies/feed-formats.ts';
-import { entries } from '#src/policies/feed.ts';
+import { atom, jsonFeed } from '#src/policies/feeds/feed-formats.ts';
+import { entries } from '#src/policies/feeds/feed.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { publish } from '#src/policies/versions.ts';
+import { publish } from '#src/policies/versions/versions.ts';
 
 const site = 'https://www.example.org';
 const channel = { title: 'Rules & more', author: 'A library', site, self: '/feed.xml', home: '/' };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { numbers, plain } from '#src/policies/document.ts';
-import { blocksHtml } from '#src/policies/html.ts';
-import { parse } from '#src/policies/parse.ts';
+import { numbers, plain } from '#src/policies/text/document.ts';
+import { blocksHtml } from '#src/policies/text/html.ts';
+import { parse } from '#src/policies/text/parse.ts';
 
 const read = (source: string) => parse(source, 'privacy/2026-11-23.mdx');
 const complaints = (source: string) =>

@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { canonical, markdown } from '#src/policies/canonical.ts';
-import { type Block, type Document, joined, type Run } from '#src/policies/document.ts';
-import type { Edit } from '#src/policies/edits.ts';
-import { parse } from '#src/policies/parse.ts';
+import { canonical, markdown } from '#src/policies/text/canonical.ts';
+import { type Block, type Document, joined, type Run } from '#src/policies/text/document.ts';
+import type { Edit } from '#src/policies/redline/edits.ts';
+import { parse } from '#src/policies/text/parse.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { changesHtml, editsHtml } from '#src/policies/redline-html.ts';
-import { redline } from '#src/policies/redline.ts';
-import { accepted, rejected } from '#src/policies/settle.ts';
-import { summary, tally, untouched } from '#src/policies/tally.ts';
-import { changedTerms } from '#src/policies/terms.ts';
+import { changesHtml, editsHtml } from '#src/policies/redline/redline-html.ts';
+import { redline } from '#src/policies/redline/redline.ts';
+import { accepted, rejected } from '#src/policies/redline/apply-changes.ts';
+import { summary, countChanges, untouched } from '#src/policies/redline/summary.ts';
+import { changedTerms } from '#src/policies/redline/terms.ts';
 import { expectGolden } from '../../golden.ts';
 
 const read = (source: string) => parse(source, 'test.mdx').document;
@@ -198,8 +198,8 @@ test('what one direction adds, the other removes', () => {
 	fc.assert(
 		fc.property(document, document, (before, after) => {
 			const [there, back] = [redline(before, after), redline(after, before)];
-			const { added, removed, ...rest } = tally(there);
-			expect({ ...rest, added: removed, removed: added }).toEqual(tally(back));
+			const { added, removed, ...rest } = countChanges(there);
+			expect({ ...rest, added: removed, removed: added }).toEqual(countChanges(back));
 			for (const [op, mirrored] of [
 				['added', 'removed'],
 				['removed', 'added'],

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { showsDrafts, today } from '#src/policies/clock.ts';
-import { inWords, plusDays } from '#src/policies/dates.ts';
-import { comparisons, lineage } from '#src/policies/lineage.ts';
+import { showsDrafts, today } from '#src/policies/versions/clock.ts';
+import { inWords, plusDays } from '#src/policies/versions/dates.ts';
+import { comparisons, lineage } from '#src/policies/versions/lineage.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { tombstones } from '#src/policies/tombstones.ts';
-import { inForce, publish } from '#src/policies/versions.ts';
+import { tombstones } from '#src/policies/versions/tombstones.ts';
+import { inForce, publish } from '#src/policies/versions/versions.ts';
 
 const [rules] = readPolicies('tests/corpus');
 if (!rules) throw new Error('tests/corpus holds the reading room rules');

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { company, lines } from '#src/company.ts';
-import { type Document, plain } from '#src/policies/document.ts';
+import { type Document, plain } from '#src/policies/text/document.ts';
 import { readPolicies } from '#src/policies/read.ts';
-import { inForce, publish } from '#src/policies/versions.ts';
+import { inForce, publish } from '#src/policies/versions/versions.ts';
 
 const policies = readPolicies('src/content/policies').map((policy) =>
 	publish(policy, '2026-11-23'),

@@ -1,7 +1,7 @@
 import type { ClauseChange, Redline } from './redline.ts';
 
-type Fate = 'added' | 'removed' | 'changed';
-const fates = ['changed', 'added', 'removed'] as const satisfies Fate[];
+type Change = 'added' | 'removed' | 'changed';
+const changes = ['changed', 'added', 'removed'] as const satisfies Change[];
 
 const nouns = {
 	sentence: ['sentence', 'sentences'],
@@ -12,14 +12,14 @@ const nouns = {
 	row: ['table row', 'table rows'],
 } as const;
 
-/** How many clauses met which fate, the moved and the renamed apart. */
-export interface Tally extends Record<Fate, number> {
+/** How many clauses met which change, the moved and the renamed apart. */
+export interface ChangeCounts extends Record<Change, number> {
 	readonly moved: number;
 	readonly renamed: number;
 }
 
 /** Counts what became of the clauses. */
-export function tally(redline: Redline): Tally {
+export function countChanges(redline: Redline): ChangeCounts {
 	const count = (holds: (change: ClauseChange) => boolean) => redline.filter(holds).length;
 	return {
 		added: count(({ op }) => op === 'added'),
@@ -38,7 +38,7 @@ export const untouched = ({ op, moved, relevelled }: ClauseChange): boolean =>
 export function summary({ op, moved, relevelled, renamed, was, is, blocks }: ClauseChange): string {
 	if (op === 'added') return 'New clause.';
 	if (op === 'removed') return 'Clause removed.';
-	const parts = fates.flatMap((fate) => partsOf(blocks, fate));
+	const parts = changes.flatMap((change) => partsOf(blocks, change));
 	return [
 		...(moved || relevelled
 			? [`Moved: it was number ${was?.number} and is now ${is?.number}.`]
@@ -48,18 +48,18 @@ export function summary({ op, moved, relevelled, renamed, was, is, blocks }: Cla
 	].join(' ');
 }
 
-/** `2 sentences changed`, for each noun that met this fate. */
-function partsOf(blocks: ClauseChange['blocks'], fate: Fate): string[] {
+/** `2 sentences changed`, for each noun that met this change. */
+function partsOf(blocks: ClauseChange['blocks'], change: Change): string[] {
 	const sentences = blocks
 		.filter(({ op }) => op === 'changed')
 		.flatMap((block) => block.sentences)
-		.filter(({ op }) => op === fate).length;
+		.filter(({ op }) => op === change).length;
 	const whole = Map.groupBy(
-		blocks.filter(({ op }) => op === fate && fate !== 'changed'),
+		blocks.filter(({ op }) => op === change && change !== 'changed'),
 		({ kind }) => nouns[kind],
 	);
 	const counts = [...whole].map(([noun, found]) => [noun, found.length] as const);
 	return [[nouns.sentence, sentences] as const, ...counts].flatMap(([[one, many], count]) =>
-		count > 0 ? [`${count} ${count === 1 ? one : many} ${fate}`] : [],
+		count > 0 ? [`${count} ${count === 1 ? one : many} ${change}`] : [],
 	);
 }

@@ -1,10 +1,10 @@
-import { addresses } from './addresses.ts';
-import { canonical, hashOf } from './canonical.ts';
-import { type Document, numbers, plain } from './document.ts';
-import type { Edition, Published } from './versions.ts';
+import { addresses } from '../versions/addresses.ts';
+import { canonical, hashOf } from '../text/canonical.ts';
+import { type Document, numbers, plain } from '../text/document.ts';
+import type { Edition, Published } from '../versions/versions.ts';
 
 /** The versions of a policy for machines: dates, hashes and clauses, newest first; addresses start with `site`. */
-export const record = (policy: Published, site: string) => ({
+export const versionRecord = (policy: Published, site: string) => ({
 	policy: policy.slug,
 	title: policy.title,
 	address: site + addresses.policy(policy.slug),

@@ -1,10 +1,10 @@
-import { plusDays } from './dates.ts';
-import type { PolicyFacts } from './front-matter.ts';
-import type { Problem } from './problem.ts';
-import { redline } from './redline.ts';
-import { untouched } from './tally.ts';
-import { changedTerms } from './terms.ts';
-import type { Version } from './versions.ts';
+import { plusDays } from '../versions/dates.ts';
+import type { PolicyFacts } from '../versions/front-matter.ts';
+import type { Problem } from '../problem.ts';
+import { redline } from '../redline/redline.ts';
+import { untouched } from '../redline/summary.ts';
+import { changedTerms } from '../redline/terms.ts';
+import type { Version } from '../versions/versions.ts';
 
 /** A version with the file it was read from and the lines of its headings, by id. */
 export interface Source {

@@ -1,12 +1,12 @@
-import { addresses } from './addresses.ts';
-import { inWords } from './dates.ts';
-import { plain } from './document.ts';
-import { escaped } from './html.ts';
-import { lineage } from './lineage.ts';
-import { editsHtml } from './redline-html.ts';
-import { type ClauseChange, redline } from './redline.ts';
-import { summary, untouched } from './tally.ts';
-import type { Edition, Published } from './versions.ts';
+import { addresses } from '../versions/addresses.ts';
+import { inWords } from '../versions/dates.ts';
+import { plain } from '../text/document.ts';
+import { escaped } from '../text/html.ts';
+import { lineage } from '../versions/lineage.ts';
+import { editsHtml } from '../redline/redline-html.ts';
+import { type ClauseChange, redline } from '../redline/redline.ts';
+import { summary, untouched } from '../redline/summary.ts';
+import type { Edition, Published } from '../versions/versions.ts';
 
 /** Something that happened to a policy on a day: a version was announced, or came into force. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { type Block, type Document, joined } from './document.ts';
+import { type Block, type Document, joined } from '../text/document.ts';
 import type { Edit } from './edits.ts';
 import type { BlockChange, ClauseChange, Redline } from './redline.ts';
 

@@ -2,7 +2,7 @@ import { type MdastNode, mdxToMdast } from 'satteri';
 import { blocks } from './blocks.ts';
 import { type Clause, type Document, plain, type Run } from './document.ts';
 import { inline, type Report } from './inline.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 
 type Heading = Extract<MdastNode, { type: 'heading' }>;
 

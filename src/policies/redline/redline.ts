@@ -1,7 +1,7 @@
 import { align, equal } from './align.ts';
-import { type Block, type Clause, type Document, numbers } from './document.ts';
+import { type Block, type Clause, type Document, numbers } from '../text/document.ts';
 import { type Edit, sentenceEdits, type Sentence, sequence, whole, wordEdits } from './edits.ts';
-import { identity, overlap, vocabulary } from './passages.ts';
+import { identity, overlap, vocabulary } from './tokenise.ts';
 
 /** What became of a block: as it stands now, or as it stood where it was removed. */
 export interface BlockChange extends Block {

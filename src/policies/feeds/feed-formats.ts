@@ -1,5 +1,5 @@
 import type { Entry } from './feed.ts';
-import { escaped } from './html.ts';
+import { escaped } from '../text/html.ts';
 
 /** What a feed says about itself; addresses are paths from the root of `site`. */
 export interface Channel {

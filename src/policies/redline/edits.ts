@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import { align, equal, type Pairs } from './align.ts';
-import { joined, plain, type Run } from './document.ts';
-import { identity, overlap, sentences, tokens, vocabulary } from './passages.ts';
+import { joined, plain, type Run } from '../text/document.ts';
+import { identity, overlap, sentences, tokens, vocabulary } from './tokenise.ts';
 
 /** A stretch of text that both versions have, or only the new, or only the old one. */
 export interface Edit {

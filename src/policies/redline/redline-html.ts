@@ -1,6 +1,6 @@
-import type { Run } from './document.ts';
+import type { Run } from '../text/document.ts';
 import type { Edit } from './edits.ts';
-import { draw, escaped, runHtml } from './html.ts';
+import { draw, escaped, runHtml } from '../text/html.ts';
 import type { BlockChange } from './redline.ts';
 
 const tags = { added: 'ins', removed: 'del' } as const;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Policy, Version } from './versions.ts';
 
 const lockSchema = z.record(

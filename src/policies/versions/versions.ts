@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import type { Document } from '../text/document.ts';
 import type { FrontMatter, PolicyFacts } from './front-matter.ts';
 
 /** One frozen text of a policy. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idPattern } from './parse.ts';
+import { idPattern } from '../text/parse.ts';
 
 const date = z.iso.date('Write the date in quotes, year first: "2026-11-23"');
 const id = z.string().regex(idPattern, 'Write the id of a clause without #, such as retention');

@@ -1,4 +1,4 @@
-import { joined, plain, type Run } from './document.ts';
+import { joined, plain, type Run } from '../text/document.ts';
 
 const sentenceEnds = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const word =

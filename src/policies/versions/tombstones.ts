@@ -1,4 +1,4 @@
-import type { Run } from './document.ts';
+import type { Run } from '../text/document.ts';
 import type { Edition, Published } from './versions.ts';
 
 /** What stands at the address of a clause that is there no more. */

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, isNode, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problem.ts';
 
 interface Source {
 	readonly file: string;

@@ -1,7 +1,7 @@
-import { plain } from './document.ts';
+import { plain } from '../text/document.ts';
 import type { Edit } from './edits.ts';
 import type { ClauseChange } from './redline.ts';
-import { text } from './settle.ts';
+import { text } from './apply-changes.ts';
 
 const month =
 	'January|February|March|April|May|June|July|August|September|October|November|December';
