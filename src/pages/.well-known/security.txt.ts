@@ -12,7 +12,6 @@ export const GET: APIRoute = () => {
 	return new Response(
 		[
 			`Contact: ${new URL(contact.page, company.site).href}`,
-			`Contact: mailto:${company.privacyEmail}`,
 			`Expires: ${expires}T00:00:00Z`,
 			'Preferred-Languages: en',
 			`Canonical: ${company.site}/.well-known/security.txt`,
