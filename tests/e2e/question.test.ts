@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { numberIn } from '../../netlify/functions/contact/numbers.ts';
+import { numberIn } from '../../netlify/functions/contact/captcha/numbers.ts';
 import { contact } from '#src/forms/contact.ts';
 import { fillIn, send, test } from './site.ts';
 
