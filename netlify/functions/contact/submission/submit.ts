@@ -3,6 +3,7 @@ import type { Signal } from '../shared/assurance.ts';
 import { type ContactValues, contact } from '#src/forms/contact.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
+import { printable } from '#src/forms/tidy.ts';
 import {
 	issueChallenge,
 	reissueChallenge,
@@ -32,11 +33,20 @@ interface Form {
 	readonly question: Challenge;
 }
 
-const readGiven = (data: URLSearchParams): CaptchaAnswer => ({
-	answer: data.get(words.answer)?.trim() ?? '',
-	work: data.get(ways.work) ?? '',
-	instead: data.has(ways.instead.name),
-});
+/** No answer has more code units. */
+const longestAnswer = 100;
+/** Digits and full stops: more than the longest solution has. */
+const workShape = /^[\d.]{0,512}$/;
+
+function readGiven(data: URLSearchParams): CaptchaAnswer {
+	const answer = data.get(words.answer) ?? '';
+	const work = data.get(ways.work) ?? '';
+	return {
+		answer: printable(answer.slice(0, longestAnswer)).trim(),
+		work: workShape.test(work) ? work : '',
+		instead: data.has(ways.instead.name),
+	};
+}
 
 const isTrapped = (data: URLSearchParams): boolean => (data.get(trap.name) ?? '') !== '';
 
