@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { blobStore } from '#contact/enquiry/store.ts';
 import { createBlobStore } from '../local/blob-store.ts';
 import type { Environment } from '../local/environment.ts';
+import { instanceDirectory, readPort } from '../local/instance.ts';
 import { type StoreLocation, Refused, UsageError } from './session.ts';
 
 /** Where to look, as the command line and the environment say. */
@@ -13,7 +14,6 @@ interface Where {
 	readonly local?: string | undefined;
 }
 
-const defaultDirectory = '.netlify/local';
 /** A request from an operator's desk, by way of the platform's API. In milliseconds. */
 const patience = 15_000;
 
@@ -63,7 +63,7 @@ export function openStoreLocation(
 	// The client would prefer what this names to what it is told.
 	delete variables.NETLIFY_BLOBS_CONTEXT;
 	const siteID = site ?? (local === undefined ? variables.NETLIFY_SITE_ID : undefined);
-	if (!siteID) return localPlace(local ?? defaultDirectory, context ?? 'dev');
+	if (!siteID) return localPlace(local ?? instanceDirectory(readPort(variables)), context ?? 'dev');
 	if (local !== undefined) throw new UsageError('--site and --local exclude each other.');
 	return sitePlace(siteID, context ?? 'production', variables.NETLIFY_AUTH_TOKEN);
 }
