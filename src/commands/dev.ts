@@ -6,9 +6,6 @@ import { startServices, withMailbox } from './local/services.ts';
 
 /** Astro's development server with the function, its store and its mailbox in it. */
 await runCommand(async () => {
-	process.env.ASTRO_TELEMETRY_DISABLED = '1';
-	process.env.ASTRO_DISABLE_UPDATE_CHECK = '1';
-	process.env.ASTRO_DEV_BACKGROUND = '0';
 	const reserved = await reservePort({ port: readPort(process.env) });
 	// Loaded late, because they take seconds and the port is to be known at once.
 	const { dev } = await import('astro');

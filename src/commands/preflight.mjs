@@ -52,11 +52,18 @@ function nodePath() {
 	return path(`node_modules/${pinned}/bin/node${system === 'win' ? '.exe' : ''}`);
 }
 
+/** Astro is not to report on its users, to ask for news of itself, or to leave a server behind. */
+const quiet = {
+	ASTRO_TELEMETRY_DISABLED: '1',
+	ASTRO_DISABLE_UPDATE_CHECK: '1',
+	ASTRO_DEV_BACKGROUND: '0',
+};
+
 /** The environment in which `node` is this Node and the installed tools are found, for the command and all it starts. */
 function environmentWith(node) {
 	const name = Object.keys(process.env).find((key) => /^path$/i.test(key)) || 'PATH';
 	const folders = [dirname(node), path('node_modules/.bin'), process.env[name]];
-	return { ...process.env, [name]: folders.filter(Boolean).join(delimiter) };
+	return { ...process.env, ...quiet, [name]: folders.filter(Boolean).join(delimiter) };
 }
 
 function run([name, ...args]) {
@@ -67,20 +74,31 @@ function run([name, ...args]) {
 		// The tools are scripts for a shell there.
 		shell: system === 'win' && name !== 'node',
 	});
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 		process.on(signal, () => child.kill(signal));
-	// npm signals the shell that it started, and not every shell passes a signal on before it ends.
-	const parent = process.ppid;
-	setInterval(() => process.ppid !== parent && child.kill(), 500).unref();
-
-	child.on('error', ({ code }) =>
-		fail(noNode(`none in node_modules that starts here (${name}: ${code})`)),
-	);
+	}
+	endWithParent(child);
+	child.on('error', ({ code }) => {
+		const reason = `none in node_modules that starts here (${code})`;
+		fail(
+			name === 'node' ? noNode(reason) : `${name} did not start (${code}): run \`npm ci\` again.`,
+		);
+	});
 	child.on('exit', (code, signal) => {
 		if (signal === null) process.exit(code);
 		process.removeAllListeners(signal);
 		process.kill(process.pid, signal);
 	});
+}
+
+/** npm signals the shell that it started, and not every shell passes that on before it ends. */
+function endWithParent(child) {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		child.kill();
+	}, 500);
 }
 
 function fail(message) {

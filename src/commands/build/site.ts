@@ -22,7 +22,6 @@ export async function buildSite({
 	functionEntry,
 	cacheDirectory,
 }: Destination): Promise<{ buildData: BuildData; bytes: number }> {
-	process.env.ASTRO_TELEMETRY_DISABLED = '1';
 	await build({
 		logLevel: 'warn',
 		outDir: directory,

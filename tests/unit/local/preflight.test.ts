@@ -63,7 +63,8 @@ test.describe('a command', () => {
 	test('finds that Node and the installed tools by their names', async () => {
 		const script =
 			'const { execFileSync } = process.getBuiltinModule("child_process");' +
-			'console.log(String(execFileSync("node", ["-p", "process.execPath"])) === `${process.execPath}\\n` ? "same" : "other")';
+			'const found = execFileSync("node", ["-p", "process.execPath"], { encoding: "utf8" });' +
+			'console.log(found.trim() === process.execPath ? "same" : "other")';
 		expect((await run(['node', '-e', script], { as: old })).out).toBe('same');
 		expect((await run(['prettier', '--version'], { as: old })).out).toMatch(/^\d+\.\d+\.\d+$/);
 	});
