@@ -14,9 +14,6 @@ export interface Client {
 	readonly ip: string;
 }
 
-/** What a `Request` cannot carry; a host answers these itself. */
-const unsupported: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
-
 /** Answers one request; the parts of the local run all have this shape. */
 export type Answer = (request: Request, client: Client) => Promise<Response>;
 
@@ -81,7 +78,8 @@ export async function reservePort({ port, host = '127.0.0.1' }: Options): Promis
 }
 
 async function answerWith(answer: Promise<Answer>, request: ServerRequest): Promise<Response> {
-	if (unsupported.has(request.method)) return methodNotAllowed();
+	// A Request with this method cannot be made.
+	if (request.method === 'TRACE') return methodNotAllowed();
 	try {
 		// The library hands out a stand-in that `new Request(request)` refuses; `_request` is the real one.
 		return await (
