@@ -8,8 +8,6 @@ export interface Problem {
 
 /** The problems as an error that lists them all, one a line, as `file:line:column message`. */
 export function refusal(problems: readonly Problem[]): Error {
-	const lines = problems.map(
-		(p) => `${p.file}:${p.line}:${p.column} ${p.message}`,
-	);
-	return new Error(`The policies have mistakes:\n${lines.join("\n")}`);
+	const lines = problems.map((p) => `${p.file}:${p.line}:${p.column} ${p.message}`);
+	return new Error(`The policies have mistakes:\n${lines.join('\n')}`);
 }

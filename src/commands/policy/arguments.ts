@@ -1,8 +1,8 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
-import { z } from "zod";
-import { UsageError } from "./subcommand.ts";
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { z } from 'zod';
+import { UsageError } from './subcommand.ts';
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
+type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** The options and the words of a call; throws a UsageError where there are others, or more words than `words`. */
 export function readArguments<T extends Options>(
@@ -13,9 +13,7 @@ export function readArguments<T extends Options>(
 		try {
 			return parseArgs({ args: [...args], allowPositionals: true, options });
 		} catch (error) {
-			throw new UsageError(
-				error instanceof Error ? error.message : "That could not be read.",
-			);
+			throw new UsageError(error instanceof Error ? error.message : 'That could not be read.');
 		}
 	};
 	const { values, positionals } = read();

@@ -1,46 +1,45 @@
-import { editsHtml, changesHtml } from "#src/policies/redline/redline-html.ts";
-import type { ClauseChange, Redline } from "#src/policies/redline/redline.ts";
-import { summary, untouched } from "#src/policies/redline/summary.ts";
-import { plain } from "#src/policies/text/document.ts";
-import { escaped } from "#src/policies/text/html.ts";
+import { editsHtml, changesHtml } from '#src/policies/redline/redline-html.ts';
+import type { ClauseChange, Redline } from '#src/policies/redline/redline.ts';
+import { summary, untouched } from '#src/policies/redline/summary.ts';
+import { plain } from '#src/policies/text/document.ts';
+import { escaped } from '#src/policies/text/html.ts';
 
-type Edits = ClauseChange["title"];
+type Edits = ClauseChange['title'];
 
 const marks = {
-	kept: ["", ""],
-	removed: ["[-", "-]"],
-	added: ["{+", "+}"],
+	kept: ['', ''],
+	removed: ['[-', '-]'],
+	added: ['{+', '+}'],
 } as const;
 
 const marked = (edits: Edits): string =>
 	edits
 		.map(({ op, runs }) => {
-			const words = plain(runs).replaceAll("\t", " | ");
-			const [, before = "", inner = "", after = ""] =
-				/^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+			const words = plain(runs).replaceAll('\t', ' | ');
+			const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
 			const [open, close] = marks[op];
-			return inner === "" ? words : `${before}${open}${inner}${close}${after}`;
+			return inner === '' ? words : `${before}${open}${inner}${close}${after}`;
 		})
-		.join("");
+		.join('');
 
 const bullets = {
-	paragraph: "",
-	bullet: "- ",
-	number: "- ",
-	head: "| ",
-	row: "| ",
+	paragraph: '',
+	bullet: '- ',
+	number: '- ',
+	head: '| ',
+	row: '| ',
 } as const;
 
 function clauseLines(change: ClauseChange): string[] {
 	const { id, title, blocks, is, was } = change;
-	const touched = blocks.filter(({ op }) => op !== "kept");
+	const touched = blocks.filter(({ op }) => op !== 'kept');
 	return [
 		`${(is ?? was)?.number} ${marked(title)} #${id}`,
 		summary(change),
 		...touched.map(({ kind, sentences }) => {
 			return `  ${bullets[kind]}${marked(sentences.flatMap(({ edits }) => edits))}`;
 		}),
-		"",
+		'',
 	];
 }
 
@@ -48,9 +47,7 @@ function clauseLines(change: ClauseChange): string[] {
 export function redlineLines(title: string, changes: Redline): string {
 	const touched = changes.filter((change) => !untouched(change));
 	const count = `${touched.length} of ${changes.length} clauses differ.`;
-	return [title, count, "", ...touched.flatMap(clauseLines)]
-		.join("\n")
-		.trimEnd();
+	return [title, count, '', ...touched.flatMap(clauseLines)].join('\n').trimEnd();
 }
 
 const style = `:root{color-scheme:light dark;font:1.0625rem/1.6 system-ui,sans-serif}body{max-width:42rem;margin:2rem auto;padding:0 1rem}
@@ -76,7 +73,7 @@ ${changesHtml(change.blocks)}
 <style>${style}</style>
 <h1>${escaped(title)}</h1>
 <p>${touched.length} of ${changes.length} clauses differ. Words taken out are <del>struck through</del>, words put in are <ins>underlined</ins>.</p>
-${sections.join("\n")}
+${sections.join('\n')}
 </html>
 `;
 }

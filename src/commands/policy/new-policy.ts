@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { stringify } from "yaml";
-import { policyFacts } from "#src/policies/versions/front-matter.ts";
-import { writeWhole } from "#src/policies/write-whole.ts";
-import { type Terminal, UsageError } from "./subcommand.ts";
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { policyFacts } from '#src/policies/versions/front-matter.ts';
+import { writeWhole } from '#src/policies/write-whole.ts';
+import { type Terminal, UsageError } from './subcommand.ts';
 
 /** What a new policy is called and from when it applies. */
 interface Start {
@@ -22,38 +22,34 @@ export function startPolicy(start: Start, { print }: Terminal): 0 {
 	const { folder, slug, date, title } = start;
 	const own = join(folder, slug);
 	if (existsSync(own))
-		throw new UsageError(
-			`${own} is there already. Leave --title out to start a version.`,
-		);
+		throw new UsageError(`${own} is there already. Leave --title out to start a version.`);
 	const facts = {
 		title,
-		description: start.description ?? "",
+		description: start.description ?? '',
 		leadTimeDays,
 		clauses: { about: { since: date } },
 	};
 	const result = policyFacts.safeParse(facts);
 	if (!result.success) {
 		const [issue] = result.error.issues;
-		throw new UsageError(`--${issue?.path.join(".")}: ${issue?.message}`);
+		throw new UsageError(`--${issue?.path.join('.')}: ${issue?.message}`);
 	}
 	mkdirSync(own);
 	try {
 		writeWhole(
-			join(own, "policy.yaml"),
-			stringify(facts, { lineWidth: 0, defaultStringType: "PLAIN" }),
+			join(own, 'policy.yaml'),
+			stringify(facts, { lineWidth: 0, defaultStringType: 'PLAIN' }),
 		);
 		writeWhole(join(own, `${date}.mdx`), first(date, title));
 	} catch (error) {
 		rmSync(own, { recursive: true });
 		throw error;
 	}
-	print(
-		`Wrote ${own}, a draft that applies from ${date} once it is announced.`,
-	);
+	print(`Wrote ${own}, a draft that applies from ${date} once it is announced.`);
 	print(
 		`  - Write the clauses in ${join(own, `${date}.mdx`)}, each with its id, and name the ids in policy.yaml.`,
 	);
-	print("  - Run: npm run policy -- check");
+	print('  - Run: npm run policy -- check');
 	return 0;
 }
 

@@ -1,27 +1,27 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { inWords, plusDays } from "#src/policies/versions/dates.ts";
-import type { Policy, Version } from "#src/policies/versions/versions.ts";
-import { writeWhole } from "#src/policies/write-whole.ts";
-import { isoDate, readArguments } from "./arguments.ts";
-import { startPolicy } from "./new-policy.ts";
-import { type Change, head, readChange } from "./new-version.ts";
-import { findPolicy, folderIn } from "./policies.ts";
-import { type Subcommand, type Terminal, UsageError } from "./subcommand.ts";
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inWords, plusDays } from '#src/policies/versions/dates.ts';
+import type { Policy } from '#src/policies/versions/versions.ts';
+import { writeWhole } from '#src/policies/write-whole.ts';
+import { isoDate, readArguments } from './arguments.ts';
+import { startPolicy } from './new-policy.ts';
+import { type Change, head, readChange } from './new-version.ts';
+import { findPolicy, folderIn } from './policies.ts';
+import { type Subcommand, type Terminal, UsageError } from './subcommand.ts';
 
 const options = {
-	kind: { type: "string" },
-	announced: { type: "string" },
-	urgent: { type: "string" },
-	change: { type: "string", multiple: true, default: [] },
-	title: { type: "string" },
-	description: { type: "string" },
+	kind: { type: 'string' },
+	announced: { type: 'string' },
+	urgent: { type: 'string' },
+	change: { type: 'string', multiple: true, default: [] },
+	title: { type: 'string' },
+	description: { type: 'string' },
 } as const;
 
 /** Starts a version of a policy, or a policy. */
 export const newVersion: Subcommand = {
-	usage: "new <policy> <date>",
-	words: "Starts a version that applies from a day, or a new policy.",
+	usage: 'new <policy> <date>',
+	words: 'Starts a version that applies from a day, or a new policy.',
 	help: `It copies the version before that day to <policy>/<date>.mdx, with the notes to fill in. The copy is a draft until it
 has the line “announced”. Nothing that exists is written over.
 
@@ -38,18 +38,15 @@ has the line “announced”. Nothing that exists is written over.
 It ends with 0 when the file is written.`,
 	async run(args, terminal) {
 		const { values, positionals } = readArguments(args, { options, words: 2 });
-		const [slug = "", given = ""] = positionals;
+		const [slug = '', given = ''] = positionals;
 		const folder = folderIn(terminal);
 		if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug))
-			throw new UsageError(
-				"Name a policy and a day, such as: new privacy 2027-06-01",
-			);
-		const date = isoDate(given, "day");
+			throw new UsageError('Name a policy and a day, such as: new privacy 2027-06-01');
+		const date = isoDate(given, 'day');
 		const { title, description } = values;
 		if (title !== undefined)
 			return startPolicy({ folder, slug, date, title, description }, terminal);
-		if (description !== undefined)
-			throw new UsageError("--description goes with --title.");
+		if (description !== undefined) throw new UsageError('--description goes with --title.');
 		const policy = findPolicy(folder, slug);
 		const facts = readFacts(values, policy);
 		return startVersion({ folder, policy, date, ...facts }, terminal);
@@ -57,7 +54,7 @@ It ends with 0 when the file is written.`,
 };
 
 interface Facts {
-	readonly kind: "material" | "editorial";
+	readonly kind: 'material' | 'editorial';
 	readonly announced?: string;
 	readonly urgent?: string;
 	readonly changes: readonly Change[];
@@ -65,22 +62,20 @@ interface Facts {
 
 function readFacts(
 	{
-		kind = "material",
+		kind = 'material',
 		announced,
 		urgent,
 		change,
-	}: Record<"kind" | "announced" | "urgent", string | undefined> & {
+	}: Record<'kind' | 'announced' | 'urgent', string | undefined> & {
 		change: string[];
 	},
 	{ versions }: Policy,
 ): Facts {
-	if (kind !== "material" && kind !== "editorial")
+	if (kind !== 'material' && kind !== 'editorial')
 		throw new UsageError(`“${kind}” is no kind: write material or editorial.`);
-	if (kind === "editorial" && (change.length > 0 || urgent !== undefined))
-		throw new UsageError(
-			"An editorial version has no changes to tell, and is never urgent.",
-		);
-	if (announced !== undefined) isoDate(announced, "day of announcement");
+	if (kind === 'editorial' && (change.length > 0 || urgent !== undefined))
+		throw new UsageError('An editorial version has no changes to tell, and is never urgent.');
+	if (announced !== undefined) isoDate(announced, 'day of announcement');
 	const ids = versions.at(-1)?.document.map(({ id }) => id) ?? [];
 	return {
 		kind,
@@ -100,58 +95,42 @@ function startVersion(start: Start, { print }: Terminal): 0 {
 	const { folder, policy, date, announced } = start;
 	const { slug, versions, leadTimeDays } = policy;
 	const file = join(folder, slug, `${date}.mdx`);
-	if (existsSync(file))
-		throw new UsageError(`${file} is there already. Name another day.`);
+	if (existsSync(file)) throw new UsageError(`${file} is there already. Name another day.`);
 	const base = versions.findLast((version) => version.date < date);
 	if (!base)
 		throw new UsageError(
 			`No version of ${slug} comes before ${date}. The oldest is of ${versions[0]?.date}.`,
 		);
-	const body = withoutFrontMatter(
-		readFileSync(join(folder, slug, `${base.date}.mdx`), "utf8"),
-	);
+	const body = withoutFrontMatter(readFileSync(join(folder, slug, `${base.date}.mdx`), 'utf8'));
 	const earliest = plusDays(date, -leadTimeDays);
 	const [clause] = base.document;
-	writeWhole(
-		file,
-		head({ ...start, earliest, example: clause?.id ?? "contact" }) + body,
-	);
+	writeWhole(file, head({ ...start, earliest, example: clause?.id ?? 'contact' }) + body);
 	print(
-		`Wrote ${file}, a copy of the version of ${inWords(base.date)}${base.announced ? "" : " (a draft)"}.`,
+		`Wrote ${file}, a copy of the version of ${inWords(base.date)}${base.announced ? '' : ' (a draft)'}.`,
 	);
-	for (const step of steps(start, { base, earliest })) print(`  - ${step}`);
-	const later = versions
-		.filter((version) => version.date > date)
-		.map((version) => version.date);
-	if (announced === undefined)
-		print("It is a draft: only editors and previews show it.");
+	for (const step of steps(start, earliest)) print(`  - ${step}`);
+	const later = versions.filter((version) => version.date > date).map((version) => version.date);
+	if (announced === undefined) print('It is a draft: only editors and previews show it.');
 	if (later.length > 0)
-		print(
-			`Later versions do not know your changes. Bring them into: ${later.join(", ")}`,
-		);
+		print(`Later versions do not know your changes. Bring them into: ${later.join(', ')}`);
 	return 0;
 }
 
 /** What is left for the editor to do. */
-function steps(
-	{ kind, announced, changes, date, policy }: Start,
-	{ earliest }: { readonly base: Version; readonly earliest: string },
-): string[] {
+function steps({ kind, announced, changes, date, policy }: Start, earliest: string): string[] {
 	const told =
-		kind === "material"
+		kind === 'material'
 			? `Say on which day people are told: announced, at the latest "${earliest}" (${policy.leadTimeDays} days ahead).`
 			: `Say on which day people are told: announced, at the latest "${date}".`;
 	return [
-		"Change the words.",
-		...(kind === "material" && changes.length === 0
-			? ["Say what changes and why: changes, one entry for each clause."]
+		'Change the words.',
+		...(kind === 'material' && changes.length === 0
+			? ['Say what changes and why: changes, one entry for each clause.']
 			: []),
 		...(announced === undefined ? [told] : []),
-		"Run: npm run policy -- check",
+		'Run: npm run policy -- check',
 	];
 }
 
 const withoutFrontMatter = (source: string): string =>
-	source
-		.replace(/^\uFEFF?---\r?\n[\s\S]*?^---[ \t]*\r?\n/m, "")
-		.replaceAll("\r\n", "\n");
+	source.replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*\r?\n/, '').replaceAll('\r\n', '\n');

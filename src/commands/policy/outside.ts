@@ -28,25 +28,21 @@ const guarded = new Set([401, 403, 429, 503]);
 
 async function ask(address: string, patience: number): Promise<Asked> {
 	try {
-		const head = await request(address, "HEAD", patience);
+		const head = await request(address, 'HEAD', patience);
 		// Some servers do not know HEAD.
-		const status = head < 400 ? head : await request(address, "GET", patience);
+		const status = head < 400 ? head : await request(address, 'GET', patience);
 		const fine = status < 400 || guarded.has(status);
-		return { fine, words: fine ? "" : `answers ${status}.` };
+		return { fine, words: fine ? '' : `answers ${status}.` };
 	} catch (cause) {
-		const late = cause instanceof Error && cause.name === "TimeoutError";
+		const late = cause instanceof Error && cause.name === 'TimeoutError';
 		return {
 			fine: false,
-			words: late ? "does not answer in time." : "cannot be reached.",
+			words: late ? 'does not answer in time.' : 'cannot be reached.',
 		};
 	}
 }
 
-async function request(
-	address: string,
-	method: "HEAD" | "GET",
-	patience: number,
-): Promise<number> {
+async function request(address: string, method: 'HEAD' | 'GET', patience: number): Promise<number> {
 	const response = await fetch(address, {
 		method,
 		signal: AbortSignal.timeout(patience),

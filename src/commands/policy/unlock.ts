@@ -1,18 +1,18 @@
-import { lockName, readLock, writeLock } from "#src/policies/versions/lock.ts";
-import { isoDate, readArguments } from "./arguments.ts";
-import { dayIn, folderIn } from "./policies.ts";
-import { evidence, evidenceLines, unseen } from "./publication.ts";
-import { type Subcommand, UsageError } from "./subcommand.ts";
+import { lockName, readLock, writeLock } from '#src/policies/versions/lock.ts';
+import { isoDate, readArguments } from './arguments.ts';
+import { dayIn, folderIn } from './policies.ts';
+import { evidence, evidenceLines, unseen } from './publication.ts';
+import { type Subcommand, UsageError } from './subcommand.ts';
 
 const options = {
-	"dry-run": { type: "boolean", default: false },
-	site: { type: "string" },
+	'dry-run': { type: 'boolean', default: false },
+	site: { type: 'string' },
 } as const;
 
 /** Takes a version out of the lock that nobody can have seen. */
 export const unlock: Subcommand = {
-	usage: "unlock <policy> <date>",
-	words: "Unlocks a version that was locked by mistake and never deployed.",
+	usage: 'unlock <policy> <date>',
+	words: 'Unlocks a version that was locked by mistake and never deployed.',
 	help: `It says what it looks at: whether the day of the announcement has come; if so, whether the production branch ever
 held the version like that, and whether the site shows it. Only where nobody can have seen the version is it
 unlocked. Otherwise it stays, and a new version says what is to be said now.
@@ -25,21 +25,19 @@ unlocked. Otherwise it stays, and a new version says what is to be said now.
 It ends with 0 when the version is unlocked, and with 1 when it stays locked.`,
 	async run(args, terminal) {
 		const { values, positionals } = readArguments(args, { options, words: 2 });
-		const [slug = "", date = ""] = positionals;
+		const [slug = '', date = ''] = positionals;
 		const folder = folderIn(terminal);
 		const { lock, problems } = readLock(folder);
 		const [broken] = problems;
 		if (broken) {
-			terminal.note(
-				`${broken.file}:${broken.line}:${broken.column} ${broken.message}`,
-			);
+			terminal.note(`${broken.file}:${broken.line}:${broken.column} ${broken.message}`);
 			return 1;
 		}
-		const name = lockName(slug, isoDate(date, "version"));
+		const name = lockName(slug, isoDate(date, 'version'));
 		const { [name]: locked, ...rest } = lock;
 		if (!locked)
 			throw new UsageError(
-				`${name} is not locked. Locked are: ${Object.keys(lock).join(", ") || "none"}.`,
+				`${name} is not locked. Locked are: ${Object.keys(lock).join(', ') || 'none'}.`,
 			);
 		const { announced } = locked;
 		const { root } = terminal;
@@ -58,8 +56,7 @@ It ends with 0 when the version is unlocked, and with 1 when it stays locked.`,
 			);
 			return 1;
 		}
-		if (values["dry-run"])
-			terminal.print(`Nobody can have seen it: it could be unlocked.`);
+		if (values['dry-run']) terminal.print(`Nobody can have seen it: it could be unlocked.`);
 		else {
 			writeLock(folder, rest);
 			terminal.print(

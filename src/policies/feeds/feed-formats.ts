@@ -1,5 +1,5 @@
-import type { Entry } from "./feed.ts";
-import { escaped } from "../text/html.ts";
+import type { Entry } from './feed.ts';
+import { escaped } from '../text/html.ts';
 
 /** What a feed says about itself; addresses are paths from the root of `site`. */
 export interface Channel {
@@ -17,16 +17,14 @@ const instant = (date: string): string => `${date}T00:00:00Z`;
 
 /** What an entry says, with the site before its links: a feed is read elsewhere. */
 const content = ({ html, link }: Entry, site: string) =>
-	html
-		.replaceAll('href="/', `href="${site}/`)
-		.replaceAll('href="#', `href="${site}${link}#`);
+	html.replaceAll('href="/', `href="${site}/`).replaceAll('href="#', `href="${site}${link}#`);
 
 /** The entries, newest first, as an Atom feed (RFC 4287). */
 export function atom(
 	{ title, author, site, self, home }: Channel,
 	entries: readonly Entry[],
 ): string {
-	const newest = entries[0]?.date ?? "2026-01-01";
+	const newest = entries[0]?.date ?? '2026-01-01';
 	return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
 <id>${site}${self}</id>
@@ -35,7 +33,7 @@ export function atom(
 <author><name>${escaped(author)}</name></author>
 <link rel="self" type="application/atom+xml" href="${site}${self}"/>
 <link rel="alternate" type="text/html" href="${site}${home}"/>
-${entries.map((entry) => atomEntry(entry, site)).join("")}</feed>
+${entries.map((entry) => atomEntry(entry, site)).join('')}</feed>
 `;
 }
 
@@ -54,11 +52,11 @@ export function jsonFeed(
 	entries: readonly Entry[],
 ): string {
 	const feed = {
-		version: "https://jsonfeed.org/version/1.1",
+		version: 'https://jsonfeed.org/version/1.1',
 		title,
 		home_page_url: site + home,
 		feed_url: site + self,
-		language: "en-GB",
+		language: 'en-GB',
 		authors: [{ name: author, url: site }],
 		items: entries.map((entry) => ({
 			id: entry.id,
@@ -68,5 +66,5 @@ export function jsonFeed(
 			date_published: instant(entry.date),
 		})),
 	};
-	return `${JSON.stringify(feed, null, "\t")}\n`;
+	return `${JSON.stringify(feed, null, '\t')}\n`;
 }

@@ -1,44 +1,35 @@
-import { type Block, type Document, joined } from "../text/document.ts";
-import type { Edit } from "./edits.ts";
-import type { BlockChange, ClauseChange, Redline } from "./redline.ts";
+import { type Block, type Document, joined } from '../text/document.ts';
+import type { Edit } from './edits.ts';
+import type { BlockChange, ClauseChange, Redline } from './redline.ts';
 
 /** The new version, made from the redline alone. */
-export const accepted = (redline: Redline): Document =>
-	settled(redline, "added");
+export const accepted = (redline: Redline): Document => settled(redline, 'added');
 
 /** The old version, made from the redline alone. */
-export const rejected = (redline: Redline): Document =>
-	settled(redline, "removed");
+export const rejected = (redline: Redline): Document => settled(redline, 'removed');
 
-function settled(redline: Redline, side: "added" | "removed"): Document {
-	const place = ({ is, was }: ClauseChange) => (side === "added" ? is : was);
+function settled(redline: Redline, side: 'added' | 'removed'): Document {
+	const place = ({ is, was }: ClauseChange) => (side === 'added' ? is : was);
 	return redline
 		.flatMap((change) => {
 			const { index, level } = place(change) ?? {};
 			if (index === undefined || level === undefined) return [];
 			const { id, title, blocks } = change;
 			const own = blocks.flatMap((block) => settledBlock(block, side));
-			return [
-				{ index, clause: { id, level, title: text(title, side), blocks: own } },
-			];
+			return [{ index, clause: { id, level, title: text(title, side), blocks: own } }];
 		})
 		.toSorted((a, b) => a.index - b.index)
 		.map(({ clause }) => clause);
 }
 
-function settledBlock(block: BlockChange, side: "added" | "removed"): Block[] {
-	if (block.op !== side && (block.op === "added" || block.op === "removed"))
-		return [];
+function settledBlock(block: BlockChange, side: 'added' | 'removed'): Block[] {
+	if (block.op !== side && (block.op === 'added' || block.op === 'removed')) return [];
 	const { kind, depth, sentences } = block;
-	const anchors = side === "added" ? block.anchors : block.formerAnchors;
+	const anchors = side === 'added' ? block.anchors : block.formerAnchors;
 	const edits = sentences.flatMap((sentence) => sentence.edits);
 	return [{ kind, depth, runs: text(edits, side), anchors }];
 }
 
 /** The words of one side of a row of edits. */
-export const text = (edits: readonly Edit[], side: "added" | "removed") =>
-	joined(
-		edits
-			.filter(({ op }) => op === "kept" || op === side)
-			.flatMap(({ runs }) => runs),
-	);
+export const text = (edits: readonly Edit[], side: 'added' | 'removed') =>
+	joined(edits.filter(({ op }) => op === 'kept' || op === side).flatMap(({ runs }) => runs));

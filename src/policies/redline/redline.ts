@@ -1,23 +1,11 @@
-import { align, equal } from "./align.ts";
-import {
-	type Block,
-	type Clause,
-	type Document,
-	numbers,
-} from "../text/document.ts";
-import {
-	type Edit,
-	sentenceEdits,
-	type Sentence,
-	sequence,
-	whole,
-	wordEdits,
-} from "./edits.ts";
-import { identity, overlap, vocabulary } from "./tokenise.ts";
+import { align, equal } from './align.ts';
+import { type Block, type Clause, type Document, numbers } from '../text/document.ts';
+import { type Edit, sentenceEdits, type Sentence, sequence, whole, wordEdits } from './edits.ts';
+import { identity, overlap, vocabulary } from './tokenise.ts';
 
 /** What became of a block: as it stands now, or as it stood where it was removed. */
 export interface BlockChange extends Block {
-	readonly op: Sentence["op"];
+	readonly op: Sentence['op'];
 	readonly sentences: readonly Sentence[];
 	/** The anchors that the block had before; none where it is new. */
 	readonly formerAnchors: readonly string[];
@@ -27,13 +15,13 @@ export interface BlockChange extends Block {
 interface Place {
 	readonly index: number;
 	readonly number: string;
-	readonly level: Clause["level"];
+	readonly level: Clause['level'];
 }
 
 /** What became of a clause, told by its id. */
 export interface ClauseChange {
 	readonly id: string;
-	readonly op: Sentence["op"];
+	readonly op: Sentence['op'];
 	readonly renamed: boolean;
 	/** Whether it stands elsewhere among the clauses that both versions have. */
 	readonly moved: boolean;
@@ -58,17 +46,11 @@ export function redline(before: Document, after: Document): Redline {
 	const oldById = new Map(old.map((clause) => [clause.id, clause]));
 	const nowIds = new Set(now.map(({ id }) => id));
 	const moved = movedIds(now.flatMap(({ id }) => oldById.get(id) ?? []));
-	const changes = now.map((clause) =>
-		compared(oldById.get(clause.id), clause, moved),
-	);
+	const changes = now.map((clause) => compared(oldById.get(clause.id), clause, moved));
 	old.forEach((clause, index) => {
 		if (nowIds.has(clause.id)) return;
 		let after = changes.findIndex(({ id }) => id === old[index - 1]?.id) + 1;
-		while (
-			clause.level === 2 &&
-			(changes[after]?.is ?? changes[after]?.was)?.level === 3
-		)
-			after++;
+		while (clause.level === 2 && (changes[after]?.is ?? changes[after]?.was)?.level === 3) after++;
 		changes.splice(after, 0, compared(clause, undefined, moved));
 	});
 	return changes;
@@ -77,10 +59,7 @@ export function redline(before: Document, after: Document): Redline {
 function placed(document: Document): Placed[] {
 	const number = numbers(document);
 	return document.map((clause, index) => {
-		return {
-			...clause,
-			place: { index, number: number[index] ?? "", level: clause.level },
-		};
+		return { ...clause, place: { index, number: number[index] ?? '', level: clause.level } };
 	});
 }
 
@@ -88,21 +67,12 @@ function placed(document: Document): Placed[] {
 function movedIds(inNewOrder: readonly Placed[]): ReadonlySet<string> {
 	const longest: Placed[][] = [];
 	for (const clause of inNewOrder) {
-		const earlier = longest.filter(
-			(row) => (row.at(-1)?.place.index ?? -1) < clause.place.index,
-		);
-		const best = earlier.reduce<Placed[]>(
-			(a, b) => (b.length > a.length ? b : a),
-			[],
-		);
+		const earlier = longest.filter((row) => (row.at(-1)?.place.index ?? -1) < clause.place.index);
+		const best = earlier.reduce<Placed[]>((a, b) => (b.length > a.length ? b : a), []);
 		longest.push([...best, clause]);
 	}
-	const stay = new Set(
-		longest.reduce<Placed[]>((a, b) => (b.length > a.length ? b : a), []),
-	);
-	return new Set(
-		inNewOrder.filter((clause) => !stay.has(clause)).map(({ id }) => id),
-	);
+	const stay = new Set(longest.reduce<Placed[]>((a, b) => (b.length > a.length ? b : a), []));
+	return new Set(inNewOrder.filter((clause) => !stay.has(clause)).map(({ id }) => id));
 }
 
 function compared(
@@ -112,12 +82,12 @@ function compared(
 ): ClauseChange {
 	const title = titleEdits(was, is);
 	const blocks = blockChanges(was?.blocks ?? [], is?.blocks ?? []);
-	const touched = [...title, ...blocks].some(({ op }) => op !== "kept");
-	const op = !was ? "added" : !is ? "removed" : touched ? "changed" : "kept";
-	const id = (is ?? was)?.id ?? "";
+	const touched = [...title, ...blocks].some(({ op }) => op !== 'kept');
+	const op = !was ? 'added' : !is ? 'removed' : touched ? 'changed' : 'kept';
+	const id = (is ?? was)?.id ?? '';
 	return {
 		...{ id, op, title, blocks },
-		renamed: op === "changed" && title.some((edit) => edit.op !== "kept"),
+		renamed: op === 'changed' && title.some((edit) => edit.op !== 'kept'),
 		moved: moved.has(id),
 		relevelled: was !== undefined && is !== undefined && was.level !== is.level,
 		...(was && { was: was.place }),
@@ -127,9 +97,7 @@ function compared(
 
 function titleEdits(was: Clause | undefined, is: Clause | undefined): Edit[] {
 	if (was && is) return wordEdits(was.title, is.title);
-	return was
-		? [{ op: "removed", runs: was.title }]
-		: [{ op: "added", runs: is?.title ?? [] }];
+	return was ? [{ op: 'removed', runs: was.title }] : [{ op: 'added', runs: is?.title ?? [] }];
 }
 
 interface Known {
@@ -140,12 +108,10 @@ interface Known {
 }
 
 function known(block: Block): Known {
-	const columns = block.runs.flatMap(
-		({ text }) => text.match(/\t/g) ?? [],
-	).length;
+	const columns = block.runs.flatMap(({ text }) => text.match(/\t/g) ?? []).length;
 	return {
 		block,
-		key: block.runs.map(identity).join(""),
+		key: block.runs.map(identity).join(''),
 		shape: [block.kind, block.depth, columns].join(),
 		words: vocabulary(block.runs),
 	};
@@ -158,39 +124,24 @@ function likeness(a: Known, b: Known): number {
 	return shared >= 0.35 ? shared : 0;
 }
 
-function blockChanges(
-	before: readonly Block[],
-	after: readonly Block[],
-): BlockChange[] {
+function blockChanges(before: readonly Block[], after: readonly Block[]): BlockChange[] {
 	const [old, now] = [before.map(known), after.map(known)];
-	return sequence(old, now, align(old, now, likeness)).flatMap(
-		([was, is]): BlockChange[] => {
-			if (was && is) return [blockChange(was, is)];
-			if (was) return [alone("removed", was.block)];
-			return is ? [alone("added", is.block)] : [];
-		},
-	);
+	return sequence(old, now, align(old, now, likeness)).flatMap(([was, is]): BlockChange[] => {
+		if (was && is) return [blockChange(was, is)];
+		if (was) return [alone('removed', was.block)];
+		return is ? [alone('added', is.block)] : [];
+	});
 }
 
-const alone = (op: "added" | "removed", block: Block): BlockChange => ({
+const alone = (op: 'added' | 'removed', block: Block): BlockChange => ({
 	...block,
 	op,
 	sentences: whole(op, block.runs),
-	formerAnchors: op === "removed" ? block.anchors : [],
+	formerAnchors: op === 'removed' ? block.anchors : [],
 });
 
-function blockChange(
-	{ block: was, key }: Known,
-	{ block: is, key: newKey }: Known,
-): BlockChange {
+function blockChange({ block: was, key }: Known, { block: is, key: newKey }: Known): BlockChange {
 	const same = key === newKey;
-	const sentences = same
-		? whole("kept", is.runs)
-		: sentenceEdits(was.runs, is.runs);
-	return {
-		...is,
-		op: same ? "kept" : "changed",
-		sentences,
-		formerAnchors: was.anchors,
-	};
+	const sentences = same ? whole('kept', is.runs) : sentenceEdits(was.runs, is.runs);
+	return { ...is, op: same ? 'kept' : 'changed', sentences, formerAnchors: was.anchors };
 }

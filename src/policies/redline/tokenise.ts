@@ -1,6 +1,6 @@
-import { joined, plain, type Run } from "../text/document.ts";
+import { joined, plain, type Run } from '../text/document.ts';
 
-const sentenceEnds = new Intl.Segmenter("en-GB", { granularity: "sentence" });
+const sentenceEnds = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const word =
 	/\s+|https?:\/\/\S+|[^\s@]+@[\w.-]+\w|[£$€]?\d(?:[\d.,:/]*\d)?%?|[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*|./gsu;
 
@@ -13,9 +13,7 @@ export const sentences = (runs: readonly Run[]): Run[][] =>
 
 /** Runs cut into words, blanks and signs, each a run of its own. */
 export const tokens = (runs: readonly Run[]): Run[] =>
-	runs.flatMap((run) =>
-		[...run.text.matchAll(word)].map(([text]) => ({ ...run, text })),
-	);
+	runs.flatMap((run) => [...run.text.matchAll(word)].map(([text]) => ({ ...run, text })));
 
 /** Runs cut into pieces of the given lengths. */
 function cut(runs: readonly Run[], lengths: readonly number[]): Run[][] {
@@ -36,8 +34,8 @@ function cut(runs: readonly Run[], lengths: readonly number[]): Run[][] {
 }
 
 /** What makes two runs the same to a reader: words, style and target. */
-export const identity = ({ text, strong, em, href = "" }: Run): string =>
-	`${strong ? "s" : ""}${em ? "e" : ""}<${href}>${text}`;
+export const identity = ({ text, strong, em, href = '' }: Run): string =>
+	`${strong ? 's' : ''}${em ? 'e' : ''}<${href}>${text}`;
 
 /** The words of a passage without blanks, signs and case, for telling how alike two passages are. */
 export const vocabulary = (runs: readonly Run[]): string[] =>

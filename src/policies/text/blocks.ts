@@ -1,10 +1,10 @@
-import type { MdastNode } from "satteri";
-import type { Block } from "./document.ts";
-import { inline, type Report } from "./inline.ts";
+import type { MdastNode } from 'satteri';
+import type { Block } from './document.ts';
+import { inline, type Report } from './inline.ts';
 
-type Paragraph = Extract<MdastNode, { type: "paragraph" }>;
-type List = Extract<MdastNode, { type: "list" }>;
-type Table = Extract<MdastNode, { type: "table" }>;
+type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
+type List = Extract<MdastNode, { type: 'list' }>;
+type Table = Extract<MdastNode, { type: 'table' }>;
 
 /** A comment for other editors; one that names a clause belongs at the end of a paragraph or item. */
 const remark = /^\s*\/\*(?!\s*#)/;
@@ -12,18 +12,15 @@ const remark = /^\s*\/\*(?!\s*#)/;
 /** Reads what stands between two headings into blocks, in order; what has no place there is reported. */
 export function blocks(node: MdastNode, report: Report, depth = 0): Block[] {
 	switch (node.type) {
-		case "paragraph":
-			return [block(node, { kind: "paragraph", depth, report })];
-		case "list":
+		case 'paragraph':
+			return [block(node, { kind: 'paragraph', depth, report })];
+		case 'list':
 			return items(node, report, depth + 1);
-		case "table":
+		case 'table':
 			return rows(node, report);
-		case "mdxFlowExpression":
+		case 'mdxFlowExpression':
 			if (!remark.test(node.value))
-				report(
-					node,
-					"Between paragraphs, braces hold only a remark: {/* such as this */}.",
-				);
+				report(node, 'Between paragraphs, braces hold only a remark: {/* such as this */}.');
 			return [];
 		default:
 			report(
@@ -34,7 +31,7 @@ export function blocks(node: MdastNode, report: Report, depth = 0): Block[] {
 	}
 }
 
-interface Place extends Pick<Block, "kind" | "depth"> {
+interface Place extends Pick<Block, 'kind' | 'depth'> {
 	readonly report: Report;
 }
 
@@ -44,13 +41,12 @@ function block(node: Paragraph, { kind, depth, report }: Place): Block {
 }
 
 function items(list: List, report: Report, depth: number): Block[] {
-	const kind = list.ordered ? "number" : "bullet";
-	if (list.ordered && list.start !== 1)
-		report(list, "A numbered list starts at 1.");
+	const kind = list.ordered ? 'number' : 'bullet';
+	if (list.ordered && list.start !== 1) report(list, 'A numbered list starts at 1.');
 	return list.children.flatMap((item) => {
 		const [first, ...rest] = item.children;
-		if (first?.type !== "paragraph") {
-			report(item, "An item of a list starts with words.");
+		if (first?.type !== 'paragraph') {
+			report(item, 'An item of a list starts with words.');
 			return [];
 		}
 		const own = block(first, { kind, depth, report });
@@ -62,10 +58,10 @@ function rows(table: Table, report: Report): Block[] {
 	return table.children.map((row, index) => {
 		const cells = row.children.map((cell) => inline(cell.children, report));
 		const runs = cells.flatMap((cell, column) => [
-			...(column > 0 ? [{ text: "\t" }] : []),
+			...(column > 0 ? [{ text: '\t' }] : []),
 			...cell.runs,
 		]);
-		const kind = index === 0 ? "head" : "row";
+		const kind = index === 0 ? 'head' : 'row';
 		return { kind, depth: 0, runs, anchors: cells.flatMap(({ ids }) => ids) };
 	});
 }

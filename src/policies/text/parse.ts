@@ -1,10 +1,10 @@
-import { type MdastNode, mdxToMdast } from "satteri";
-import { blocks } from "./blocks.ts";
-import { type Clause, type Document, plain, type Run } from "./document.ts";
-import { inline, type Report } from "./inline.ts";
-import type { Problem } from "../problem.ts";
+import { type MdastNode, mdxToMdast } from 'satteri';
+import { blocks } from './blocks.ts';
+import { type Clause, type Document, plain, type Run } from './document.ts';
+import { inline, type Report } from './inline.ts';
+import type { Problem } from '../problem.ts';
 
-type Heading = Extract<MdastNode, { type: "heading" }>;
+type Heading = Extract<MdastNode, { type: 'heading' }>;
 
 export interface Parsed {
 	readonly document: Document;
@@ -29,73 +29,48 @@ export function parse(source: string, file: string): Parsed {
 	const lines = new Map<string, number>();
 	const document: Writable[] = [];
 	for (const node of topLevel(source, file, problems)) {
-		if (node.type === "heading") {
+		if (node.type === 'heading') {
 			const clause = open(node, report, lines);
 			if (clause.level === 3 && document.length === 0)
-				report(
-					node,
-					"The first heading of a policy is a clause: write it with ##.",
-				);
+				report(node, 'The first heading of a policy is a clause: write it with ##.');
 			document.push(clause);
 		} else if (document.length === 0)
-			report(node, "Text stands under a clause: start with a ## heading.");
+			report(node, 'Text stands under a clause: start with a ## heading.');
 		else document.at(-1)?.blocks.push(...blocks(node, report));
 	}
 	return { document, problems, lines };
 }
 
 interface Writable extends Clause {
-	readonly blocks: Clause["blocks"][number][];
+	readonly blocks: Clause['blocks'][number][];
 }
 
-function topLevel(
-	source: string,
-	file: string,
-	problems: Problem[],
-): MdastNode[] {
+function topLevel(source: string, file: string, problems: Problem[]): MdastNode[] {
 	try {
 		const root = mdxToMdast(source, { features: { smartPunctuation: false } });
-		return root.type === "root"
-			? root.children.filter(({ type }) => type !== "yaml")
-			: [];
+		return root.type === 'root' ? root.children.filter(({ type }) => type !== 'yaml') : [];
 	} catch (cause) {
 		const message = cause instanceof Error ? cause.message : String(cause);
-		const [, line = "1", column = "1", words = message] =
+		const [, line = '1', column = '1', words = message] =
 			/^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
-		problems.push({
-			file,
-			line: Number(line),
-			column: Number(column),
-			message: words,
-		});
+		problems.push({ file, line: Number(line), column: Number(column), message: words });
 		return [];
 	}
 }
 
 /** The clause that a heading opens. Its comment `{/* #id *\/}` becomes the id and leaves the text. */
-function open(
-	heading: Heading,
-	report: Report,
-	lines: Map<string, number>,
-): Writable {
+function open(heading: Heading, report: Report, lines: Map<string, number>): Writable {
 	if (heading.depth !== 2 && heading.depth !== 3)
-		report(
-			heading,
-			"Headings of a policy are ## for a clause and ### for a clause inside one.",
-		);
+		report(heading, 'Headings of a policy are ## for a clause and ### for a clause inside one.');
 	const { runs, ids } = inline(heading.children, report);
-	const [id = "", second] = ids;
-	if (!id)
-		report(
-			heading,
-			`Give the clause an id: end the line with {/* #${suggestion(runs)} */}`,
-		);
+	const [id = '', second] = ids;
+	if (!id) report(heading, `Give the clause an id: end the line with {/* #${suggestion(runs)} */}`);
 	else if (!idPattern.test(id))
 		report(
 			heading,
 			`The id #${id} is not made of lower-case words and hyphens; write #${suggestion(runs)}`,
 		);
-	else if (second !== undefined) report(heading, "A heading has one id.");
+	else if (second !== undefined) report(heading, 'A heading has one id.');
 	else if (lines.has(id))
 		report(heading, `The id #${id} was already used on line ${lines.get(id)}.`);
 	lines.set(id, heading.position?.start.line ?? 1);
@@ -106,7 +81,7 @@ function open(
 function suggestion(title: readonly Run[]): string {
 	const words = plain(title)
 		.toLowerCase()
-		.normalize("NFKD")
-		.match(/[a-z][a-z0-9]*/g) ?? ["clause"];
-	return words.slice(0, 5).join("-");
+		.normalize('NFKD')
+		.match(/[a-z][a-z0-9]*/g) ?? ['clause'];
+	return words.slice(0, 5).join('-');
 }

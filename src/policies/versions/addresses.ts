@@ -5,13 +5,11 @@ export const addresses = {
 	versions: (slug: string) => `/${slug}/versions/`,
 	/** What a version changed: against the one before it, or against the one of `from`. */
 	changes: (slug: string, date: string, from?: string) =>
-		`/${slug}/${date}/changes/${from === undefined ? "" : `${from}/`}`,
+		`/${slug}/${date}/changes/${from === undefined ? '' : `${from}/`}`,
 	/** What changed from the version of `date` to the one in force. */
 	since: (slug: string, date: string) => `/${slug}/since/${date}/`,
 	markdown: (slug: string, date: string) => `/${slug}/${date}.md`,
-	atom: (slug?: string) =>
-		slug === undefined ? "/feed.xml" : `/${slug}/feed.xml`,
-	jsonFeed: (slug?: string) =>
-		slug === undefined ? "/feed.json" : `/${slug}/feed.json`,
+	atom: (slug?: string) => (slug === undefined ? '/feed.xml' : `/${slug}/feed.xml`),
+	jsonFeed: (slug?: string) => (slug === undefined ? '/feed.json' : `/${slug}/feed.json`),
 	record: (slug: string) => `/${slug}/versions.json`,
 } as const;

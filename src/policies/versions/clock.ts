@@ -1,4 +1,4 @@
-import { dayIn } from "./dates.ts";
+import { dayIn } from './dates.ts';
 
 /** What decides the day on which the site is built, and who it is built for. */
 export interface Setting {
@@ -8,12 +8,9 @@ export interface Setting {
 }
 
 /** Today's ISO date in `timeZone`, or the one that `POLICY_TODAY` states. */
-export const today = (
-	{ POLICY_TODAY }: Setting,
-	timeZone: string,
-	now = new Date(),
-): string => POLICY_TODAY || dayIn(timeZone, now);
+export const today = ({ POLICY_TODAY }: Setting, timeZone: string, now = new Date()): string =>
+	POLICY_TODAY || dayIn(timeZone, now);
 
 /** Whether drafts may be seen: by editors at work and in previews, never on the site itself. */
-export const showsDrafts = ({ CONTEXT = "" }: Setting, dev: boolean): boolean =>
-	dev || ["deploy-preview", "branch-deploy"].includes(CONTEXT);
+export const showsDrafts = ({ CONTEXT = '' }: Setting, dev: boolean): boolean =>
+	dev || ['deploy-preview', 'branch-deploy'].includes(CONTEXT);

@@ -1,4 +1,4 @@
-import { type Edition, inForce, type Published } from "./versions.ts";
+import { type Edition, inForce, type Published } from './versions.ts';
 
 /** The editions around one, as far as there are any. */
 export interface Lineage {
@@ -10,17 +10,11 @@ export interface Lineage {
 /** What came before and after an edition, and what is in force. Only a draft may follow a draft. */
 export function lineage(policy: Published, edition: Edition): Lineage {
 	const { editions } = policy;
-	const told = editions.filter(
-		({ state }) => state !== "draft" || edition.state === "draft",
-	);
+	const told = editions.filter(({ state }) => state !== 'draft' || edition.state === 'draft');
 	const before = told.findLast(({ date }) => date < edition.date);
 	const after = told.find(({ date }) => date > edition.date);
 	const current = inForce(policy);
-	return {
-		...(before && { before }),
-		...(after && { after }),
-		...(current && { current }),
-	};
+	return { ...(before && { before }), ...(after && { after }), ...(current && { current }) };
 }
 
 /** Two editions of a policy to compare, the older first. */
@@ -36,8 +30,6 @@ const everyPairUpTo = 12;
 export function comparisons({ editions }: Published): Comparison[] {
 	const all = editions.length <= everyPairUpTo;
 	return editions.flatMap((to, index) =>
-		editions
-			.slice(all ? 0 : Math.max(0, index - 1), index)
-			.map((from) => ({ from, to })),
+		editions.slice(all ? 0 : Math.max(0, index - 1), index).map((from) => ({ from, to })),
 	);
 }

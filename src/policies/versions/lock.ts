@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { z } from "zod";
-import type { Problem } from "../problem.ts";
-import { canonical, hashOf } from "../text/canonical.ts";
-import { writeWhole } from "../write-whole.ts";
-import type { Policy, Version } from "./versions.ts";
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Problem } from '../problem.ts';
+import { canonical, hashOf } from '../text/canonical.ts';
+import { writeWhole } from '../write-whole.ts';
+import type { Policy, Version } from './versions.ts';
 
 const locked = z.strictObject({
 	/** The day on which people were told. */
@@ -13,10 +13,7 @@ const locked = z.strictObject({
 	/** The canonical text, line by line. */
 	text: z.array(z.string()),
 });
-const lockSchema = z.record(
-	z.string().regex(/^[a-z0-9-]+@\d{4}-\d\d-\d\d$/),
-	locked,
-);
+const lockSchema = z.record(z.string().regex(/^[a-z0-9-]+@\d{4}-\d\d-\d\d$/), locked);
 
 /** What was published of one version. */
 export type Locked = z.infer<typeof locked>;
@@ -28,31 +25,27 @@ export type Lock = z.infer<typeof lockSchema>;
 export const lockFile = (folder: string): string => `${folder}.lock.json`;
 
 /** How the lock names a version. */
-export const lockName = (slug: string, date: string): string =>
-	`${slug}@${date}`;
+export const lockName = (slug: string, date: string): string => `${slug}@${date}`;
 
-/** The lock of a folder of policies, or what is wrong with it; an empty one where there is none yet. */
+/** The lock of a folder of policies without what is wrong with it; an empty one where there is none yet. */
 export function readLock(folder: string): {
 	readonly lock: Lock;
 	readonly problems: Problem[];
 } {
 	const file = lockFile(folder);
 	if (!existsSync(file)) return { lock: {}, problems: [] };
-	const text = readFileSync(file, "utf8");
+	const text = readFileSync(file, 'utf8');
 	try {
 		const lock = lockSchema.parse(JSON.parse(text));
 		const forged = Object.entries(lock).filter(
-			([, { sha256, text }]) => hashOf(text.join("\n")) !== sha256,
+			([, { sha256, text }]) => hashOf(text.join('\n')) !== sha256,
 		);
 		return {
 			lock,
-			problems: forged.map(([name]) =>
-				damaged(file, placeOf(text, `"${name}"`)),
-			),
+			problems: forged.map(([name]) => damaged(file, placeOf(text, `"${name}"`))),
 		};
 	} catch (cause) {
-		const [, line = "1", column = "1"] =
-			/line (\d+) column (\d+)/.exec(String(cause)) ?? [];
+		const [, line = '1', column = '1'] = /line (\d+) column (\d+)/.exec(String(cause)) ?? [];
 		return {
 			lock: {},
 			problems: [damaged(file, { line: Number(line), column: Number(column) })],
@@ -67,7 +60,7 @@ interface Place {
 
 /** Where `part` stands in `text`; its start where it is not there. */
 function placeOf(text: string, part: string): Place {
-	const before = text.slice(0, Math.max(0, text.indexOf(part))).split("\n");
+	const before = text.slice(0, Math.max(0, text.indexOf(part))).split('\n');
 	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
@@ -75,40 +68,32 @@ const damaged = (file: string, place: Place): Problem => ({
 	file,
 	...place,
 	message:
-		"The lock holds what was published, and nobody edits it by hand. Take back what was changed here: bring back this file as it is on the production branch.",
+		'The lock holds what was published, and nobody edits it by hand. Take back what was changed here: bring back this file as it is on the production branch.',
 });
 
 /** Writes the lock of a folder of policies, its versions in order. */
 export function writeLock(folder: string, lock: Lock): void {
 	const entries = Object.entries(lock).toSorted(([a], [b]) => (a < b ? -1 : 1));
 	const sorted = Object.fromEntries(entries);
-	writeWhole(lockFile(folder), `${JSON.stringify(sorted, null, "\t")}\n`);
+	writeWhole(lockFile(folder), `${JSON.stringify(sorted, null, '\t')}\n`);
 }
 
 /** Whether readers of `day` can see a version once it is on the production branch. */
-export const isPublic = (
-	{ announced }: Pick<Version, "announced">,
-	day: string,
-): boolean => announced !== undefined && announced <= day;
+export const isPublic = ({ announced }: Pick<Version, 'announced'>, day: string): boolean =>
+	announced !== undefined && announced <= day;
 
 /** The lock with every version that is announced by `day`. What it already holds never changes. */
-export function extended(
-	lock: Lock,
-	policies: readonly Policy[],
-	day: string,
-): Lock {
+export function extended(lock: Lock, policies: readonly Policy[], day: string): Lock {
 	const fresh = policies.flatMap(({ slug, versions }) =>
 		versions
 			.filter((version) => isPublic(version, day))
-			.map(
-				(version) => [lockName(slug, version.date), lockedAs(version)] as const,
-			),
+			.map((version) => [lockName(slug, version.date), lockedAs(version)] as const),
 	);
 	return { ...Object.fromEntries(fresh), ...lock };
 }
 
-const lockedAs = ({ announced = "", document, hash }: Version): Locked => ({
+const lockedAs = ({ announced = '', document, hash }: Version): Locked => ({
 	announced,
 	sha256: hash,
-	text: canonical(document).split("\n"),
+	text: canonical(document).split('\n'),
 });

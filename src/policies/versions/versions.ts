@@ -1,5 +1,5 @@
-import type { Document } from "../text/document.ts";
-import type { FrontMatter, PolicyFacts } from "./front-matter.ts";
+import type { Document } from '../text/document.ts';
+import type { FrontMatter, PolicyFacts } from './front-matter.ts';
 
 /** One frozen text of a policy. */
 export interface Version extends FrontMatter {
@@ -17,7 +17,7 @@ export interface Policy extends PolicyFacts {
 	readonly versions: readonly Version[];
 }
 
-type State = "draft" | "upcoming" | "in force" | "superseded";
+type State = 'draft' | 'upcoming' | 'in force' | 'superseded';
 
 /** A version as it stands on a certain day. */
 export interface Edition extends Version {
@@ -33,30 +33,19 @@ export interface Published extends PolicyFacts {
 }
 
 /** What readers of `today` see of a policy; `drafts` shows them what nobody was told yet. */
-export function publish(
-	policy: Policy,
-	today: string,
-	{ drafts = false } = {},
-): Published {
+export function publish(policy: Policy, today: string, { drafts = false } = {}): Published {
 	const { versions, ...facts } = policy;
-	const told = versions.filter(
-		({ announced }) => announced !== undefined && announced <= today,
-	);
+	const told = versions.filter(({ announced }) => announced !== undefined && announced <= today);
 	const applies = told.findLast(({ date }) => date <= today);
 	const editions = versions.map((version): Edition => {
-		if (!told.includes(version)) return { ...version, state: "draft" };
-		if (version === applies) return { ...version, state: "in force" };
-		return {
-			...version,
-			state: version.date > today ? "upcoming" : "superseded",
-		};
+		if (!told.includes(version)) return { ...version, state: 'draft' };
+		if (version === applies) return { ...version, state: 'in force' };
+		return { ...version, state: version.date > today ? 'upcoming' : 'superseded' };
 	});
-	const shown = drafts
-		? editions
-		: editions.filter(({ state }) => state !== "draft");
+	const shown = drafts ? editions : editions.filter(({ state }) => state !== 'draft');
 	return { ...facts, asOf: today, editions: shown };
 }
 
 /** The edition in force; undefined before a new policy's first day. */
 export const inForce = ({ editions }: Published): Edition | undefined =>
-	editions.find(({ state }) => state === "in force");
+	editions.find(({ state }) => state === 'in force');

@@ -1,6 +1,6 @@
-import { type Document, LineCounter, isNode, parseDocument } from "yaml";
-import type { z } from "zod";
-import type { Problem } from "../problem.ts";
+import { type Document, LineCounter, isNode, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from '../problem.ts';
 
 interface Source {
 	readonly file: string;
@@ -10,31 +10,23 @@ interface Source {
 }
 
 /** Reads YAML against a schema: the value, or every mistake with the line it stands on. */
-export function readYaml<T>(
-	schema: z.ZodType<T>,
-	source: Source,
-): T | Problem[] {
+export function readYaml<T>(schema: z.ZodType<T>, source: Source): T | Problem[] {
 	const lines = new LineCounter();
 	const yaml = parseDocument(source.text, { lineCounter: lines });
 	const at = (offset: number, message: string): Problem => {
 		const { line, col } = lines.linePos(offset);
-		return {
-			file: source.file,
-			line: line + source.line - 1,
-			column: col,
-			message,
-		};
+		return { file: source.file, line: line + source.line - 1, column: col, message };
 	};
 	if (yaml.errors.length > 0)
 		return yaml.errors.map(({ pos, message }) =>
-			at(pos[0], message.split(" at line")[0] ?? message),
+			at(pos[0], message.split(' at line')[0] ?? message),
 		);
 	const result = schema.safeParse(yaml.toJS());
 	if (result.success) return result.data;
 	return result.error.issues.map((issue) =>
 		at(
 			offsetOf(yaml, issue.path),
-			[issue.path.join("."), issue.message].filter(Boolean).join(": "),
+			[issue.path.join('.'), issue.message].filter(Boolean).join(': '),
 		),
 	);
 }
