@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { canonical, hashOf } from './text/canonical.ts';
 import { check, type Source } from './check/check.ts';
 import { frontMatter, policyFacts } from './versions/front-matter.ts';
 import { lockProblems } from './versions/lock-problems.ts';
+import type { Image } from './text/document.ts';
 import { parse } from './text/parse.ts';
 import { type Problem, refusal } from './problem.ts';
 import type { Policy } from './versions/versions.ts';
@@ -52,7 +54,7 @@ function readVersion(folder: string, name: string, problems: Problem[]): Source[
 	const file = join(folder, name);
 	const source = readFileSync(file, 'utf8');
 	const facts = readYaml(frontMatter, { file, text: fenced(source), line: 2 });
-	const { document, problems: mistakes, lines } = parse(source, file);
+	const { document, problems: mistakes, lines } = parse(source, file, picture);
 	problems.push(...mistakes);
 	const date = name.slice(0, -'.mdx'.length);
 	if (!z.iso.date().safeParse(date).success)
@@ -69,6 +71,15 @@ function readVersion(folder: string, name: string, problems: Problem[]): Source[
 	return [
 		{ file, lines, version: { ...facts, date, document, hash: hashOf(canonical(document)) } },
 	];
+}
+
+const pictures = /^\/[\w./-]+\.(?:png|jpe?g|gif|webp|avif|svg)$/;
+
+/** The picture that the site has at an address: a file of `public/`. */
+function picture(src: string): Image | undefined {
+	const file = join('public', src);
+	if (!pictures.test(src) || src.includes('..') || !existsSync(file)) return undefined;
+	return { src, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') };
 }
 
 /** The front matter of a file, without its fences. */

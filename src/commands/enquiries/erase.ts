@@ -1,35 +1,36 @@
-import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
-import { carryOut, type Fate, fateOfErased } from '../../../netlify/functions/contact/tidy.ts';
+import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import { applyRetention, type RetentionAction, erasureAction } from '#contact/enquiry/retention.ts';
 import { addressOf } from './export.ts';
-import { type Record, writtenBy } from './records.ts';
+import { type EnquiryRecord, writtenBy } from './records.ts';
 import { printJson, Refused, type Session, type Verb } from './session.ts';
 
 const words = {
-	bury: 'what was written goes; the reference stays until its question can no longer be answered',
+	redact: 'what was written goes; the reference stays until its question can no longer be answered',
 	remove: 'goes altogether',
 	keep: 'stays',
-} as const satisfies { [Each in Fate]: string };
+} as const satisfies { [Each in RetentionAction]: string };
 
 interface Planned {
-	readonly record: Record<Open>;
-	readonly fate: Fate;
+	readonly record: EnquiryRecord<OpenEnquiry>;
+	readonly action: RetentionAction;
 }
 
-const plan = (records: readonly Record<Open>[], now: number): Planned[] =>
-	records.map((record) => ({ record, fate: fateOfErased(record.key, now) }));
+const plan = (records: readonly EnquiryRecord<OpenEnquiry>[], now: number): Planned[] =>
+	records.map((record) => ({ record, action: erasureAction(record.key, now) }));
 
 /** Erases what is planned. Gives the references of those that changed meanwhile and are still there. */
 async function carryOutAll(planned: readonly Planned[], { place }: Session): Promise<string[]> {
 	const left: string[] = [];
-	for (const { record, fate } of planned) {
-		if (!(await carryOut(fate, record, place.store))) left.push(record.found.value.reference);
+	for (const { record, action } of planned) {
+		if (!(await applyRetention(action, record, place.store)))
+			left.push(record.found.value.reference);
 	}
 	return left;
 }
 
 function tell(planned: readonly Planned[], { options, place, print }: Session): void {
-	for (const { record, fate } of planned) {
-		print(`${record.found.value.reference}  ${words[fate]}`);
+	for (const { record, action } of planned) {
+		print(`${record.found.value.reference}  ${words[action]}`);
 	}
 	const unsent = planned.filter(({ record }) => record.found.value.state !== 'accepted').length;
 	if (unsent > 0) print(`\n${unsent} of them were not delivered yet and never will be.`);
@@ -47,9 +48,9 @@ export const erase: Verb = {
 		const planned = plan(await writtenBy(place.store, addressOf(session)), now());
 		const left = options.yes ? await carryOutAll(planned, session) : [];
 		if (options.json) {
-			const records = planned.map(({ record, fate }) => ({
+			const records = planned.map(({ record, action }) => ({
 				reference: record.found.value.reference,
-				fate,
+				action,
 			}));
 			printJson(session, { erased: options.yes, records, left });
 		} else if (planned.length === 0) print(`Nothing from that address is kept in ${place.name}.`);

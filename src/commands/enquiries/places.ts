@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { blobStore } from '../../../netlify/functions/contact/store.ts';
+import { blobStore } from '#contact/enquiry/store.ts';
 import { createBlobStore } from '../local/blob-store.ts';
 import type { Environment } from '../local/environment.ts';
-import { type Place, Refused, UsageError } from './session.ts';
+import { type StoreLocation, Refused, UsageError } from './session.ts';
 
 /** Where to look, as the command line and the environment say. */
 interface Where {
@@ -18,7 +18,7 @@ const defaultDirectory = '.netlify/local';
 const patience = 15_000;
 
 /** Opens the store beside a local run, running or not. Its writes and those of the run exclude one another. */
-function localPlace(directory: string, context: string): Place {
+function localPlace(directory: string, context: string): StoreLocation {
 	if (!existsSync(join(directory, 'blobs.sqlite'))) {
 		throw new Refused(
 			`There is no store in ${directory}. \`npm start\` makes one there; --site names a site at Netlify.`,
@@ -38,7 +38,7 @@ function localPlace(directory: string, context: string): Place {
 	return { store, name, context, directory, close: blobs.close };
 }
 
-function sitePlace(siteID: string, context: string, token: string | undefined): Place {
+function sitePlace(siteID: string, context: string, token: string | undefined): StoreLocation {
 	if (!token) {
 		throw new UsageError(
 			'NETLIFY_AUTH_TOKEN is missing. Make a personal access token at Netlify and set it in the environment.',
@@ -56,7 +56,10 @@ function sitePlace(siteID: string, context: string, token: string | undefined): 
  * Opens the store of a site at Netlify where one is named (`--site` or NETLIFY_SITE_ID), else the local one. Throws a
  * UsageError or Refused when there is none to open.
  */
-export function openPlace({ site, context, local }: Where, variables: Environment): Place {
+export function openStoreLocation(
+	{ site, context, local }: Where,
+	variables: Environment,
+): StoreLocation {
 	// The client would prefer what this names to what it is told.
 	delete variables.NETLIFY_BLOBS_CONTEXT;
 	const siteID = site ?? (local === undefined ? variables.NETLIFY_SITE_ID : undefined);

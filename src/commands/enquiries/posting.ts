@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { readEnvironment } from '../../../netlify/functions/contact/env.ts';
-import { resendMailer } from '../../../netlify/functions/contact/mail.ts';
-import type { Post } from '../../../netlify/functions/contact/post.ts';
+import { readEnvironment } from '#contact/environment.ts';
+import { resendMailer } from '#contact/delivery/mailer.ts';
+import type { DeliveryServices } from '#contact/delivery/services.ts';
 import { type Environment, hasMailProvider, prepareEnvironment } from '../local/environment.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +18,11 @@ function localVariables(variables: Environment, directory: string): Environment 
  * What delivering needs, when the environment names a mail provider; for the local store it must name both key and
  * address. Throws an EnvironmentError when the rest of the environment is not fit for it.
  */
-export function openPost({ place, variables, now }: Session): Post | undefined {
+export function openDeliveryServices({
+	place,
+	variables,
+	now,
+}: Session): DeliveryServices | undefined {
 	const { directory, store } = place;
 	if (directory === undefined && !variables.RESEND_API_KEY) return undefined;
 	const complete = directory === undefined ? variables : localVariables(variables, directory);

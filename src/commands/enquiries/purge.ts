@@ -1,11 +1,19 @@
-import { readRetentionDays } from '../../../netlify/functions/contact/env.ts';
-import { carryOut, type Fate, fateOf, oldSlots } from '../../../netlify/functions/contact/tidy.ts';
-import { everyRecord, type Record } from './records.ts';
+import { readRetentionDays } from '#contact/environment.ts';
+import {
+	applyRetention,
+	type RetentionAction,
+	retentionAction,
+	oldSlots,
+} from '#contact/enquiry/retention.ts';
+import { everyRecord, type EnquiryRecord } from './records.ts';
 import { printJson, type Session, type Verb } from './session.ts';
-import type { Enquiry } from '../../../netlify/functions/contact/enquiry.ts';
+import type { Enquiry } from '#contact/enquiry/enquiry.ts';
 
 interface Planned {
-	readonly records: readonly { readonly record: Record<Enquiry>; readonly fate: Fate }[];
+	readonly records: readonly {
+		readonly record: EnquiryRecord<Enquiry>;
+		readonly action: RetentionAction;
+	}[];
 	readonly slots: readonly string[];
 }
 
@@ -14,19 +22,19 @@ async function plan({ place, now, variables }: Session): Promise<Planned> {
 	const all = await Array.fromAsync(everyRecord(place.store));
 	return {
 		records: all
-			.map((record) => ({ record, fate: fateOf(record, rule) }))
-			.filter(({ fate }) => fate !== 'keep'),
+			.map((record) => ({ record, action: retentionAction(record, rule) }))
+			.filter(({ action }) => action !== 'keep'),
 		slots: await Array.fromAsync(oldSlots(rule)),
 	};
 }
 
 async function carryOutAll({ records, slots }: Planned, { place: { store } }: Session) {
-	for (const { record, fate } of records) await carryOut(fate, record, store);
+	for (const { record, action } of records) await applyRetention(action, record, store);
 	for (const key of slots) await store.delete(key);
 }
 
-const of = ({ records }: Planned, fate: Fate): number =>
-	records.filter((one) => one.fate === fate).length;
+const of = ({ records }: Planned, action: RetentionAction): number =>
+	records.filter((one) => one.action === action).length;
 
 /** Tidies up as a round of the site does, without sending anything. */
 export const purge: Verb = {
@@ -39,7 +47,7 @@ export const purge: Verb = {
 		if (options.yes) await carryOutAll(planned, session);
 		const [removed, buried, slots] = [
 			of(planned, 'remove'),
-			of(planned, 'bury'),
+			of(planned, 'redact'),
 			planned.slots.length,
 		];
 		if (options.json) {

@@ -1,7 +1,7 @@
-import { readEnquiry } from '../../../netlify/functions/contact/advance.ts';
-import { bankHolidays } from '../../../netlify/functions/contact/bank-holidays.ts';
-import { quick } from '../../../netlify/functions/contact/signals.ts';
-import { ukTime, utcDay } from '../../../netlify/functions/contact/times.ts';
+import { readEnquiry } from '#contact/enquiry/transition.ts';
+import { bankHolidays } from '#contact/responses/bank-holidays.ts';
+import { quick } from '#contact/captcha/signals.ts';
+import { ukTime, utcDay } from '#contact/shared/times.ts';
 import { MAILBOX_PATH } from '../local/mailbox.ts';
 import { withRaces } from './races.ts';
 import { find } from './records.ts';

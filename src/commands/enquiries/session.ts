@@ -1,8 +1,8 @@
-import type { Store } from '../../../netlify/functions/contact/store.ts';
+import type { Store } from '#contact/enquiry/store.ts';
 import type { Environment } from '../local/environment.ts';
 
 /** The store that a command works on. */
-export interface Place {
+export interface StoreLocation {
 	readonly store: Store;
 	/** In words, such as `the local store`. */
 	readonly name: string;
@@ -27,7 +27,7 @@ export interface Session {
 	readonly operand: string;
 	readonly options: Options;
 	/** Opened with its first use. */
-	readonly place: Place;
+	readonly place: StoreLocation;
 	readonly variables: Environment;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;

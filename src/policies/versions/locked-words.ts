@@ -8,7 +8,7 @@ export interface Difference {
 	readonly is?: string;
 }
 
-const heading = /^(#{2,3}) [\d.]+ (.*) \{\/\* #(\S+) \*\/\}$/;
+const heading = /^(#{2,}) [\d.]+ (.*) \{\/\* #(\S+) \*\/\}$/;
 
 /** Where two canonical texts differ, clause by clause in the order of the published one. */
 export function differences(published: readonly string[], now: readonly string[]): Difference[] {

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import type { ErrorResponse } from 'resend';
 import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import { type Provider, resendMailer, type Sent } from '../../../netlify/functions/contact/mail.ts';
-import { cut, type Fault, mailError, silence } from '../../delivery/faults.ts';
-import { FaultProxy } from '../../delivery/fault-proxy.ts';
-import { World } from '../../delivery/world.ts';
+import { type Provider, resendMailer, type SendResult } from '#contact/delivery/mailer.ts';
+import { cut, type Fault, mailError, silence } from '#simulation/delivery/faults.ts';
+import { FaultProxy } from '#simulation/delivery/fault-proxy.ts';
+import { World } from '#simulation/delivery/world.ts';
 
 const hour = 3_600_000;
 const mail = {
@@ -38,7 +38,7 @@ test('an accepted mail is in the mailbox as it was made, with its tags and its k
 });
 
 /** Every name in the SDK's list, with the status that the provider sends it with. */
-const verdicts: Record<ErrorResponse['name'], [status: number, Sent['kind']]> = {
+const verdicts: Record<ErrorResponse['name'], [status: number, SendResult['kind']]> = {
 	invalid_idempotency_key: [400, 'refused'],
 	validation_error: [422, 'refused'],
 	missing_api_key: [401, 'refused'],
@@ -70,7 +70,7 @@ for (const [name, [status, kind]] of Object.entries(verdicts)) {
 	});
 }
 
-const odd: [string, Fault, Sent['kind']][] = [
+const odd: [string, Fault, SendResult['kind']][] = [
 	['a 4xx of a name that is not on the list', mailError(418, 'teapot' as 'not_found'), 'refused'],
 	['a 429 of a name that is not on the list', mailError(429, 'slow' as 'not_found'), 'later'],
 	['a page with status 503', { lands: false, answer: { status: 503, body: '<h1>' } }, 'unknown'],

@@ -2,15 +2,15 @@ import { expect, test } from '@playwright/test';
 import { lines } from '#src/company.ts';
 import { contact } from '#src/forms/contact.ts';
 import { refusals } from '#src/forms/outcomes.ts';
-import { EnvironmentError } from '../../../netlify/functions/contact/environment-error.ts';
-import { answer } from '../../../netlify/functions/contact/answer.ts';
-import { key } from '../../../netlify/functions/contact/keys.ts';
-import { backOffice, built, Office, typed } from '../../fakes.ts';
+import { EnvironmentError } from '#contact/shared/environment-error.ts';
+import { route } from '#contact/routes/router.ts';
+import { key } from '#contact/shared/keys.ts';
+import { loadDeferred, buildData, TestApp, typed } from '#simulation/fakes.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 test('a challenge is JSON that nobody stores', async () => {
-	const response = await new Office().ask('/contact/challenge');
+	const response = await new TestApp().request('/contact/challenge');
 	expect(response.headers.get('cache-control')).toBe('no-store');
 	expect(response.headers.get('content-type')).toContain('application/json');
 	const asked = await response.json();
@@ -21,8 +21,8 @@ test('a challenge is JSON that nobody stores', async () => {
 });
 
 test('every challenge differs', async () => {
-	const office = new Office();
-	const asked = await Promise.all([office.solved(), office.solved()]);
+	const app = new TestApp();
+	const asked = await Promise.all([app.solved(), app.solved()]);
 	expect(asked[0]?.token).not.toBe(asked[1]?.token);
 });
 
@@ -35,7 +35,7 @@ const others: [string, string, number, string | null][] = [
 ];
 for (const [method, path, status, allow] of others) {
 	test(`${method} ${path} is answered ${status} with a page`, async () => {
-		const response = await new Office().ask(path, { method });
+		const response = await new TestApp().request(path, { method });
 		expect(response.status).toBe(status);
 		expect(response.headers.get('allow')).toBe(allow);
 		expect(await response.text()).toContain('<h1>');
@@ -43,15 +43,15 @@ for (const [method, path, status, allow] of others) {
 }
 
 test('HEAD has the headers of GET and no body', async () => {
-	const response = await new Office().ask(contact.challenge, { method: 'HEAD' });
+	const response = await new TestApp().request(contact.challenge, { method: 'HEAD' });
 	expect(response.status).toBe(200);
 	expect(await response.text()).toBe('');
 });
 
 test('a body over 64 KiB is refused with a page, announced or not', async () => {
-	const office = new Office();
+	const app = new TestApp();
 	const body = `message=${'x'.repeat(64 * 1024)}`;
-	const announced = await office.ask(contact.action, {
+	const announced = await app.request(contact.action, {
 		method: 'POST',
 		body,
 		headers: { 'content-type': form, 'content-length': String(body.length) },
@@ -62,7 +62,7 @@ test('a body over 64 KiB is refused with a page, announced or not', async () => 
 		headers: { 'content-type': form },
 		duplex: 'half',
 	};
-	const chunked = await office.ask(contact.action, stream);
+	const chunked = await app.request(contact.action, stream);
 	for (const response of [announced, chunked]) {
 		expect(response.status).toBe(413);
 		expect(await response.text()).toContain(refusals.large.title);
@@ -72,33 +72,37 @@ test('a body over 64 KiB is refused with a page, announced or not', async () => 
 for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', '']) {
 	test(`a body of type "${type}" is refused with a page`, async () => {
 		const headers = { 'content-type': type };
-		const response = await new Office().ask(contact.action, { method: 'POST', body: 'x', headers });
+		const response = await new TestApp().request(contact.action, {
+			method: 'POST',
+			body: 'x',
+			headers,
+		});
 		expect(response.status).toBe(415);
 		expect(await response.text()).toContain(refusals.type.title);
 	});
 }
 
 test('the type of a form may be written in capitals and with a character set', async () => {
-	const office = new Office();
+	const app = new TestApp();
 	const headers = { 'content-type': 'Application/X-WWW-Form-URLencoded; charset=UTF-8' };
-	const body = new URLSearchParams({ ...typed, ...(await office.solved()) }).toString();
-	const response = await office.ask(contact.action, { method: 'POST', body, headers });
+	const body = new URLSearchParams({ ...typed, ...(await app.solved()) }).toString();
+	const response = await app.request(contact.action, { method: 'POST', body, headers });
 	expect(response.status).toBe(303);
 });
 
 test('every answer carries the security headers', async () => {
-	const office = new Office();
-	office.secrets = { operator: 'a secret of more than thirty-two characters' };
-	const lost = new Office();
-	lost.backOffice = () => Promise.reject(new Error('gone'));
+	const app = new TestApp();
+	app.secrets = { operator: 'a secret of more than thirty-two characters' };
+	const lost = new TestApp();
+	lost.loadDeferred = () => Promise.reject(new Error('gone'));
 	for (const response of [
 		await lost.post(typed),
-		await office.ask('/contact/deliver', { method: 'POST' }),
-		await office.ask(contact.challenge),
-		await office.ask(contact.sent),
-		await office.ask(contact.action),
-		await office.post(typed),
-		await office.post({ ...typed, ...(await office.solved()) }),
+		await app.request('/contact/deliver', { method: 'POST' }),
+		await app.request(contact.challenge),
+		await app.request(contact.sent),
+		await app.request(contact.action),
+		await app.post(typed),
+		await app.post({ ...typed, ...(await app.solved()) }),
 	]) {
 		const policy = response.headers.get('content-security-policy') ?? '';
 		expect(policy).toContain("default-src 'none'");
@@ -115,29 +119,29 @@ test('every answer carries the security headers', async () => {
 });
 
 test('no page of the function is to be indexed', async () => {
-	const office = new Office();
-	for (const page of [await office.ask(contact.sent), await office.post(typed)]) {
+	const app = new TestApp();
+	for (const page of [await app.request(contact.sent), await app.post(typed)]) {
 		expect(page.headers.get('x-robots-tag')).toBe('noindex');
 	}
 });
 
 test('a form under the key before the last change is taken', async () => {
-	const office = new Office();
-	const proof = await office.solved();
-	office.keys = {
+	const app = new TestApp();
+	const proof = await app.solved();
+	app.keys = {
 		current: key('another secret of thirty-two characters'),
-		previous: office.keys.current,
+		previous: app.keys.current,
 	};
-	expect((await office.post({ ...typed, ...proof })).status).toBe(303);
+	expect((await app.post({ ...typed, ...proof })).status).toBe(303);
 });
 
 test('the log holds outcome, reference and time, and nothing personal', async () => {
-	const office = new Office();
-	await office.post({ ...typed, ...(await office.solved()) });
-	await office.post({ ...typed, name: '' });
-	const lines = JSON.stringify(office.log);
+	const app = new TestApp();
+	await app.post({ ...typed, ...(await app.solved()) });
+	await app.post({ ...typed, name: '' });
+	const lines = JSON.stringify(app.log);
 	for (const value of [typed.name, typed.email, typed.message]) expect(lines).not.toContain(value);
-	expect(office.log).toMatchObject([
+	expect(app.log).toMatchObject([
 		{ outcome: 'challenge', status: 200 },
 		{ outcome: 'stored', status: 303, reference: expect.stringMatching(/^[A-Z2-9]{8}$/) },
 		{ outcome: 'invalid', status: 422 },
@@ -146,21 +150,21 @@ test('the log holds outcome, reference and time, and nothing personal', async ()
 
 test('a function without its environment keeps the text and logs what is missing', async () => {
 	const log: unknown[] = [];
-	const missing = () => {
+	const missing = async () => {
 		throw new EnvironmentError('CHALLENGE_KEY is missing');
 	};
-	const around = {
-		built,
-		backOffice,
+	const context = {
+		buildData,
+		loadDeferred,
 		address: '203.0.113.7',
 		issuer: missing,
-		desk: missing,
+		services: missing,
 		sweepIsDue: () => false,
-		later: () => {},
+		afterResponse: () => {},
 		log: (entry: unknown) => log.push(entry),
 	};
 	const request = (path: string, init?: RequestInit) =>
-		answer(new Request(`https://www.example.com${path}`, init), around);
+		route(new Request(`https://www.example.com${path}`, init), context);
 	const sent = await request(contact.action, { method: 'POST', body: new URLSearchParams(typed) });
 	expect(sent.status).toBe(503);
 	expect(await sent.text()).toContain(typed.message);
@@ -171,20 +175,17 @@ test('a function without its environment keeps the text and logs what is missing
 	]);
 });
 
-test('when the back office cannot be loaded, a question is still asked and a form gets the telephones', async () => {
-	const office = new Office();
+test('when the deferred part cannot be loaded, a question is still asked and a form gets the telephones', async () => {
+	const app = new TestApp();
 	// The round behind the first question is over by then.
-	await office.ask(contact.challenge);
-	office.log.length = 0;
-	office.backOffice = () => Promise.reject(new Error('gone'));
-	expect((await office.ask(contact.challenge)).status).toBe(200);
-	const sent = await office.post(typed);
+	await app.request(contact.challenge);
+	app.log.length = 0;
+	app.loadDeferred = () => Promise.reject(new Error('gone'));
+	expect((await app.request(contact.challenge)).status).toBe(200);
+	const sent = await app.post(typed);
 	expect(sent.status).toBe(500);
 	const words = await sent.text();
 	expect(words).toContain(refusals.broken.words);
 	for (const { number } of lines) expect(words).toContain(number);
-	expect(office.log).toMatchObject([
-		{ outcome: 'challenge' },
-		{ outcome: 'broken', detail: 'Error' },
-	]);
+	expect(app.log).toMatchObject([{ outcome: 'challenge' }, { outcome: 'broken', detail: 'Error' }]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { reasons } from '#src/forms/outcomes.ts';
-import { readEnvironment } from '../../../netlify/functions/contact/env.ts';
-import { Office, typed } from '../../fakes.ts';
+import { readEnvironment } from '#contact/environment.ts';
+import { TestApp, typed } from '#simulation/fakes.ts';
 
 const whole = {
 	CHALLENGE_KEY: 'a secret of more than thirty-two characters',
@@ -45,22 +45,22 @@ test('a changed key takes the open forms along for as long as the one before is 
 		'the first secret of thirty-two characters',
 		'the second one, as long as that',
 	];
-	const office = new Office();
+	const app = new TestApp();
 	const open = (variables: Record<string, string>) => {
-		office.keys = readEnvironment({ ...whole, ...variables }).keys;
+		app.keys = readEnvironment({ ...whole, ...variables }).keys;
 	};
 	const send = async (proof: { token: string; answer: string }, message: string) =>
-		(await office.post({ ...typed, message, ...proof })).text();
+		(await app.post({ ...typed, message, ...proof })).text();
 	open({ CHALLENGE_KEY: `${old}.` });
-	const [first, second] = [await office.solved(), await office.solved()];
+	const [first, second] = [await app.solved(), await app.solved()];
 	open({ CHALLENGE_KEY: `${young}.`, CHALLENGE_KEY_PREVIOUS: `${old}.` });
-	const third = await office.solved();
+	const third = await app.solved();
 	expect(await send(first, 'Typed before the change')).toBe('');
 	open({ CHALLENGE_KEY: `${young}.` });
 	expect(await send(second, 'Sent too late')).toContain(reasons.unknown);
 	expect(await send(third, 'Typed after the change')).toBe('');
-	expect(office.mailer.mails.size).toBe(2);
-	office.store.records.clear();
+	expect(app.mailer.mails.size).toBe(2);
+	app.store.records.clear();
 	open({ CHALLENGE_KEY: `${old}.` });
 	expect(await send(third, 'To a server that never heard of it')).toContain(reasons.unknown);
 });

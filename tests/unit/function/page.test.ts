@@ -1,19 +1,19 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { parse, renderSync } from 'ultrahtml';
-import { fill } from '../../../netlify/functions/contact/page.ts';
-import { built } from '../../fakes.ts';
+import { fillTemplate } from '#contact/responses/template.ts';
+import { buildData } from '#simulation/fakes.ts';
 
 test('the pages come through parser and renderer as they were', () => {
-	for (const page of Object.values(built.pages)) {
+	for (const page of Object.values(buildData.pages)) {
 		const tidy = (html: string) => html.replace(/=""/g, '').replace(/\s+/g, ' ').toLowerCase();
 		expect(tidy(renderSync(parse(page)))).toBe(tidy(page));
 	}
 });
 
 test('no mark is left in a filled page', () => {
-	for (const page of Object.values(built.pages)) {
-		const filled = fill(page, {
+	for (const page of Object.values(buildData.pages)) {
+		const filled = fillTemplate(page, {
 			conditions: ['invalid', 'step', 'unavailable'],
 			errors: { name: 'x' },
 		});
@@ -25,15 +25,15 @@ const template =
 	'<title>T</title><a data-href="to" data-text="text">x</a><input name="one"><textarea name="many"></textarea><p data-error="one"></p><i data-when="on">on</i>';
 
 test('an element stands only in its conditions', () => {
-	expect(fill(template, { conditions: ['on'] })).toContain('<i>on</i>');
-	expect(fill(template, { conditions: ['off'] })).not.toContain('<i>');
+	expect(fillTemplate(template, { conditions: ['on'] })).toContain('<i>on</i>');
+	expect(fillTemplate(template, { conditions: ['off'] })).not.toContain('<i>');
 });
 
 test('nothing that is put in becomes markup', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, other) => {
 			const hostile = `${text}"><script>${other}</script></textarea>`;
-			const page = fill(template, {
+			const page = fillTemplate(template, {
 				titlePrefix: hostile,
 				texts: { to: hostile, text: hostile },
 				values: { one: hostile, many: hostile },

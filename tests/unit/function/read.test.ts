@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createMailbox } from '#src/commands/local/mailbox.ts';
 import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
-import { typed } from '../../fakes.ts';
+import { typed } from '#simulation/fakes.ts';
 
 const label = 'x'.repeat(63);
 const taken = [

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { compose } from '../../../netlify/functions/contact/compose.ts';
-import type { Message } from '../../../netlify/functions/contact/enquiry.ts';
-import { rules, score, suspicious } from '../../../netlify/functions/contact/score.ts';
-import { Office, filledIn } from '../../fakes.ts';
+import { mailToStaff } from '#contact/delivery/messages/to-staff.ts';
+import type { Message } from '#contact/enquiry/enquiry.ts';
+import { rules, score, suspicious } from '#contact/delivery/score.ts';
+import { TestApp, filledIn } from '#simulation/fakes.ts';
 
 const message = (change: Partial<Message['values']> = {}): Message => ({
 	values: { ...filledIn, ...change },
@@ -77,9 +77,9 @@ test('a message in another script, or with one link, carries no tag in its subje
 });
 
 test('the mail says the score, its reasons and the tag, and holds nothing back', () => {
-	const addresses = new Office().desk().addresses;
+	const addresses = new TestApp().services().addresses;
 	const spam = message({ message: 'www.a.example www.b.example www.c.example', name: 'Bob' });
-	const mail = compose({ reference: 'AB3CD4EF', message: spam }, addresses);
+	const mail = mailToStaff({ reference: 'AB3CD4EF', message: spam }, addresses);
 	expect(mail.subject).toBe('[Possible spam] Sales: enquiry AB3CD4EF');
 	expect(mail.headers['X-Enquiry-Score']).toBe('3 (3 three links or more in the message)');
 	expect(mail.text).toContain('Spam score: 3 (3 three links or more in the message)');
@@ -87,7 +87,7 @@ test('the mail says the score, its reasons and the tag, and holds nothing back',
 });
 
 test('the same enquiry always makes the same mail', () => {
-	const addresses = new Office().desk().addresses;
+	const addresses = new TestApp().services().addresses;
 	const enquiry = { reference: 'AB3CD4EF', message: message({ name: 'xvbnmkjhgf' }) };
-	expect(compose(enquiry, addresses)).toEqual(compose(structuredClone(enquiry), addresses));
+	expect(mailToStaff(enquiry, addresses)).toEqual(mailToStaff(structuredClone(enquiry), addresses));
 });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { type Line, lines } from '#src/company.ts';
 import { openings } from '#src/forms/outcomes.ts';
-import { bankHolidays } from '../../../netlify/functions/contact/bank-holidays.ts';
-import { type Opening, opening } from '../../../netlify/functions/contact/opening.ts';
-import { Office, typed } from '../../fakes.ts';
+import { bankHolidays } from '#contact/responses/bank-holidays.ts';
+import { type OpeningState, openingState } from '#contact/responses/opening-hours.ts';
+import { TestApp, typed } from '#simulation/fakes.ts';
 
 const line = (id: Line['id']): Line => {
 	const found = lines.find((one) => one.id === id);
@@ -12,7 +12,7 @@ const line = (id: Line['id']): Line => {
 };
 
 /** What happens, when (UTC), and whether the sales line is open then: 09:00 to 17:30 from Monday to Friday. */
-const cases: readonly [string, string, Opening][] = [
+const cases: readonly [string, string, OpeningState][] = [
 	['the minute before opening', '2026-11-23T08:59:59.999Z', 'closed'],
 	['opening', '2026-11-23T09:00:00Z', 'open'],
 	['the minute after opening', '2026-11-23T09:01:00Z', 'open'],
@@ -43,14 +43,14 @@ const cases: readonly [string, string, Opening][] = [
 ];
 for (const [name, instant, expected] of cases) {
 	test(`the sales line is ${expected} at: ${name}`, () => {
-		expect(opening(line('sales'), Date.parse(instant))).toBe(expected);
+		expect(openingState(line('sales'), Date.parse(instant))).toBe(expected);
 	});
 }
 
 test('nothing is known of a line without times of day', () => {
 	const now = Date.parse('2026-11-23T12:00:00Z');
-	expect(opening(line('business'), now)).toBe('unknown');
-	expect(opening(line('support'), now)).toBe('unknown');
+	expect(openingState(line('business'), now)).toBe('unknown');
+	expect(openingState(line('support'), now)).toBe('unknown');
 });
 
 /** Easter Sunday, by the anonymous Gregorian method. */
@@ -88,11 +88,11 @@ test('the bank holidays are those of the calendar for every year that is covered
 });
 
 const wayOut = async (instant: string): Promise<string> => {
-	const office = new Office();
-	office.time = Date.parse(instant);
-	office.store.down = true;
-	office.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
-	const response = await office.post({ ...typed, ...(await office.solved()) });
+	const app = new TestApp();
+	app.time = Date.parse(instant);
+	app.store.down = true;
+	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+	const response = await app.post({ ...typed, ...(await app.solved()) });
 	expect(response.status).toBe(503);
 	return (await response.text()).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { openPlace } from '#src/commands/enquiries/places.ts';
-import { tombstone } from '../../../netlify/functions/contact/enquiry.ts';
-import { typed } from '../../fakes.ts';
+import { openStoreLocation } from '#src/commands/enquiries/places.ts';
+import { tombstone } from '#contact/enquiry/enquiry.ts';
+import { typed } from '#simulation/fakes.ts';
 import { NetlifyApi } from './netlify-api.ts';
 import { enquiry, keep, runHere } from './terminal.ts';
 
@@ -19,7 +19,7 @@ test.afterEach(() => {
 });
 
 test('a site is reached by the API of the platform, in the store of production', async () => {
-	const place = openPlace({}, { ...variables });
+	const place = openStoreLocation({}, { ...variables });
 	const key = await keep(place, enquiry('AA2AA2AA'));
 	expect((await runHere(['list'], variables)).out).toContain('in site site-1 (production).');
 	const paths = new Set(api.asked.map(({ url }) => new URL(url).pathname.split('/enquiries/')[0]));
@@ -35,7 +35,7 @@ test('a site is reached by the API of the platform, in the store of production',
 });
 
 test('the token is in no address, and never goes to a signed one', async () => {
-	const place = openPlace({}, { ...variables });
+	const place = openStoreLocation({}, { ...variables });
 	await keep(place, enquiry('AA2AA2AA'));
 	await runHere(['list'], variables);
 	expect(api.asked.length).toBeGreaterThan(3);
@@ -47,7 +47,7 @@ test('the token is in no address, and never goes to a signed one', async () => {
 });
 
 test('another context is another store', async () => {
-	await keep(openPlace({}, { ...variables }), enquiry('AA2AA2AA'));
+	await keep(openStoreLocation({}, { ...variables }), enquiry('AA2AA2AA'));
 	const args = ['list', '--site', 'site-1', '--context', 'deploy-preview'];
 	const { out } = await runHere(args, { NETLIFY_AUTH_TOKEN: token });
 	expect(out).toBe('There are no enquiries in site site-1 (deploy-preview).');
@@ -59,7 +59,7 @@ test('the store that a platform names in the environment is not taken for the on
 	process.env.NETLIFY_BLOBS_CONTEXT = NETLIFY_BLOBS_CONTEXT;
 	process.env.NETLIFY_AUTH_TOKEN = token;
 	try {
-		const place = openPlace({ site: 'site-1' }, process.env);
+		const place = openStoreLocation({ site: 'site-1' }, process.env);
 		expect(await place.store.read('enquiries/none')).toBeUndefined();
 	} finally {
 		delete process.env.NETLIFY_BLOBS_CONTEXT;
