@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { inWords } from '#src/policies/versions/dates.ts';
 import type { Policy, Version } from '#src/policies/versions/versions.ts';
 import { redline } from '#src/policies/redline/redline.ts';
-import { writeWhole } from '#src/policies/write-whole.ts';
+import { writeWhole } from '#src/policies/versions/write-whole.ts';
 import { readArguments } from './arguments.ts';
 import { redlineLines, redlinePage } from './diff-words.ts';
 import { findPolicy, findVersion, folderIn } from './policies.ts';

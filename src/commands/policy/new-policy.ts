@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { policyFacts } from '#src/policies/versions/front-matter.ts';
-import { writeWhole } from '#src/policies/write-whole.ts';
+import { writeWhole } from '#src/policies/versions/write-whole.ts';
 import { type Terminal, UsageError } from './subcommand.ts';
 
 /** What a new policy is called and from when it applies. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inWords, plusDays } from '#src/policies/versions/dates.ts';
 import type { Policy } from '#src/policies/versions/versions.ts';
-import { writeWhole } from '#src/policies/write-whole.ts';
+import { writeWhole } from '#src/policies/versions/write-whole.ts';
 import { isoDate, readArguments } from './arguments.ts';
 import { startPolicy } from './new-policy.ts';
 import { type Change, head, readChange } from './new-version.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '#src/policies/write-whole.ts';
+import { writeWhole } from '#src/policies/versions/write-whole.ts';
 import { lockName, readLock } from '#src/policies/versions/lock.ts';
 import { readArguments } from './arguments.ts';
 import { dayIn, findPolicy, findVersion, folderIn } from './policies.ts';

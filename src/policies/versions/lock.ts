@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Problem } from '../problem.ts';
 import { canonical, hashOf } from '../text/canonical.ts';
-import { writeWhole } from '../write-whole.ts';
+import { writeWhole } from './write-whole.ts';
 import type { Policy, Version } from './versions.ts';
 
 const locked = z.strictObject({

@@ -1,9 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 
 /** Writes a file so that nobody ever finds half of it: to a neighbour first, which then takes its name. */
 export function writeWhole(file: string, text: string): void {
-	const neighbour = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+	const neighbour = `${file}.${process.pid}.tmp`;
 	try {
 		writeFileSync(neighbour, text);
 		renameSync(neighbour, file);
