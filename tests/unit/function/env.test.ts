@@ -31,6 +31,34 @@ test('every missing or malformed variable is named, and no value', () => {
 	expect(read).not.toThrow(new RegExp(secret));
 });
 
+test('each rule refuses what it must and takes what it may', () => {
+	const refused = {
+		CHALLENGE_KEY_PREVIOUS: ['x'.repeat(31), 'must have at least 32 characters'],
+		RESEND_BASE_URL: ['nowhere', 'must be an address'],
+		ENQUIRIES_FROM: ['Site site@example.com', 'must be an e-mail address'],
+		ENQUIRIES_TO: ['a@example.com,, b@example.com', 'must be an e-mail address'],
+		ENQUIRIES_FALLBACK_TO: [
+			Array.from({ length: 51 }, (_, index) => `a${index}@example.com`).join(),
+			'must name at most 50 addresses',
+		],
+		ENQUIRIES_PER_HOUR: ['0', 'must be a whole number from 1'],
+		ENQUIRIES_PER_NETWORK_AND_HOUR: ['1.5', 'must be a whole number from 1'],
+		ENQUIRY_RETENTION_DAYS: ['a month', 'must be a whole number from 1'],
+		RESEND_WEBHOOK_SECRET: ['secret', 'must begin with whsec_'],
+		DELIVERY_KEY: ['short', 'must have at least 32 characters'],
+	} as const;
+	for (const [name, [value, words]] of Object.entries(refused)) {
+		const read = () => readEnvironment({ ...whole, [name]: value });
+		expect(read, name).toThrow(`${name} ${words}`);
+	}
+	const empty = Object.fromEntries(Object.keys(refused).map((name) => [name, '']));
+	expect(readEnvironment({ ...empty, ...whole })).toEqual(readEnvironment(whole));
+	expect(readEnvironment({ ...whole, ENQUIRIES_PER_HOUR: '7' }).budgets).toEqual({
+		site: 7,
+		network: 10,
+	});
+});
+
 test('the mode is normal unless it is said to be attack', () => {
 	expect(readEnvironment(whole).attack).toBe(false);
 	expect(readEnvironment({ ...whole, CHALLENGE_MODE: 'normal' }).attack).toBe(false);

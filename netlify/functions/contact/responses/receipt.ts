@@ -2,7 +2,7 @@ import type { Receipt } from '../shared/outcome.ts';
 import { contact, type Topic } from '#src/forms/contact.ts';
 import { type Keys, seal, unseal } from '../shared/keys.ts';
 
-/** What a receipt's address says, past its key's name. Whoever changes its shape changes the prefix with it. */
+/** What a receipt's address says, past its key's name. A change of its shape needs a new prefix. */
 type Payload = readonly [reference: string, topic: Topic, received: number];
 const prefix = 'r1';
 
