@@ -20,6 +20,8 @@ interface Written extends Described {
 	readonly autocomplete?: string;
 	readonly enterkeyhint?: 'next' | 'send' | 'enter';
 	readonly spellcheck?: boolean;
+	/** `auto` lays text out by its own direction, from right to left where it is Arabic or Hebrew. */
+	readonly direction?: 'auto';
 }
 
 interface Line extends Written {
