@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import { company } from '#src/company.ts';
 import { readFolder } from '#src/policies/read.ts';
-import { today } from '#src/policies/versions/clock.ts';
+import { folderOf, today } from '#src/policies/versions/clock.ts';
 import type { Policy, Version } from '#src/policies/versions/versions.ts';
 import { type Terminal, UsageError } from './subcommand.ts';
 
 /** Where the policies stand, from the root of the project. */
-export const policyFolder = 'src/content/policies';
+export const policyFolder = folderOf({});
 
 /** The folder of the policies, as messages name it. */
 export const folderIn = ({ root }: Pick<Terminal, 'root'>): string =>
