@@ -35,4 +35,3 @@ export async function writeStamp(root = '.'): Promise<void> {
 	await mkdir(dirname(path), { recursive: true });
 	await writeFile(path, stampOf(root));
 }
-

@@ -36,8 +36,8 @@ export const show: Verb = {
 	operand: 'required',
 	options: ['json'],
 	async run(session) {
-		const { operand, place, options, now, print } = session;
-		const { key, found } = await find(place.store, operand);
+		const { operand, location, options, now, print } = session;
+		const { key, found } = await find(location.store, operand);
 		if (options.json) printJson(session, { key, ...found.value });
 		else print(page(found.value, now()));
 	},
