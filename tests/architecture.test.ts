@@ -67,7 +67,7 @@ const rooms = [
 	{
 		room: 'components',
 		files: 'src/components/',
-		may: ['company', 'forms', 'policies*', 'browser', 'styles'],
+		may: ['company', 'escape html', 'forms', 'policies*', 'browser', 'styles'],
 	},
 	{
 		room: 'layouts',
