@@ -4,6 +4,7 @@ const fields = {
 	name: {
 		control: 'text',
 		label: 'Your name',
+		record: 'Name',
 		required: 'Enter your name',
 		limit: 100,
 		autocomplete: 'name',
@@ -14,6 +15,7 @@ const fields = {
 	email: {
 		control: 'email',
 		label: 'E-mail address',
+		record: 'E-mail',
 		hint: 'We’ll only use this to reply to you, unless you tick a box below.',
 		required: 'Enter your e-mail address',
 		malformed: 'Enter an e-mail address in the right format, like name@example.com',
@@ -25,6 +27,7 @@ const fields = {
 	phone: {
 		control: 'tel',
 		label: 'Phone number',
+		record: 'Phone',
 		limit: 40,
 		autocomplete: 'tel',
 		enterkeyhint: 'next',
@@ -32,6 +35,7 @@ const fields = {
 	company: {
 		control: 'text',
 		label: 'Company',
+		record: 'Company',
 		limit: 100,
 		autocomplete: 'organization',
 		direction: 'auto',
@@ -41,6 +45,7 @@ const fields = {
 	topic: {
 		control: 'radios',
 		label: 'What’s it about?',
+		record: 'Topic',
 		required: 'Choose what your message is about',
 		choices: [
 			{ value: 'sales', label: 'Sales' },
@@ -53,6 +58,7 @@ const fields = {
 	message: {
 		control: 'textarea',
 		label: 'Your message',
+		record: 'Message',
 		hint: 'Up to 5,000 characters.',
 		required: 'Enter your message',
 		limit: 5000,
@@ -64,20 +70,32 @@ const fields = {
 	'copy-to-me': {
 		control: 'checkbox',
 		label: 'E-mail me my reference number',
+		record: 'Reference number by e-mail',
+		ticked: 'yes',
+		unticked: 'no',
 	},
 	'marketing-electronic': {
 		control: 'checkbox',
 		label: 'You may send me marketing by e-mail, text message or other electronic means',
+		record: 'Marketing by e-mail',
+		ticked: 'yes',
+		unticked: 'no',
 		means: 'consent',
 	},
 	'no-marketing-post-phone': {
 		control: 'checkbox',
 		label: 'Don’t send me marketing by post, or ring me about it',
+		record: 'Marketing by post or phone',
+		ticked: 'refused',
+		unticked: 'not refused',
 		means: 'objection',
 	},
 	'no-third-parties': {
 		control: 'checkbox',
 		label: 'Don’t pass my details to third parties for marketing',
+		record: 'Passing details to third parties',
+		ticked: 'refused',
+		unticked: 'not refused',
 		means: 'objection',
 	},
 } as const satisfies Fields;

@@ -63,12 +63,15 @@ export const returned = {
 		words:
 			'Sorry about that. Nothing is lost: your text is still in the form below. Please ring us, or try again in a few minutes.',
 		mail: 'Or e-mail us yourself. This link opens your own mail program with your message in it:',
-		only: 'It’s the only e-mail address we publish, whatever your message is about.',
+		only: 'That’s the only e-mail address we publish, whatever your message is about.',
 	},
 } as const;
 
-/** What stands beside a telephone line when it is known. */
-export const openings = { open: 'Open now', closed: 'Closed now' } as const;
+/** What stands beside a telephone line when it is known: the day is `today`, `tomorrow` or the name of one. */
+export const openings = {
+	open: 'Open now',
+	opens: (day: string, time: string): string => `Opens ${day} at ${time}`,
+} as const;
 
 /** The heading of the list of problems above a form. */
 export const problemsTitle = 'There’s a problem';
