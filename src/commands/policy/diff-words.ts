@@ -43,11 +43,16 @@ function clauseLines(change: ClauseChange): string[] {
 	];
 }
 
+/** `1 of 21 clauses differs.` */
+function counted(changes: Redline): string {
+	const count = changes.filter((change) => !untouched(change)).length;
+	return `${count} of ${changes.length} clauses ${count === 1 ? 'differs' : 'differ'}.`;
+}
+
 /** A redline for the terminal: the clauses that changed, and in them the paragraphs that did. */
 export function redlineLines(title: string, changes: Redline): string {
 	const touched = changes.filter((change) => !untouched(change));
-	const count = `${touched.length} of ${changes.length} clauses differ.`;
-	return [title, count, '', ...touched.flatMap(clauseLines)].join('\n').trimEnd();
+	return [title, counted(changes), '', ...touched.flatMap(clauseLines)].join('\n').trimEnd();
 }
 
 const style = `:root{color-scheme:light dark;font:1.0625rem/1.6 system-ui,sans-serif}body{max-width:42rem;margin:2rem auto;padding:0 1rem}
@@ -72,7 +77,7 @@ ${changesHtml(change.blocks)}
 <title>${escaped(title)}</title>
 <style>${style}</style>
 <h1>${escaped(title)}</h1>
-<p>${touched.length} of ${changes.length} clauses differ. Words taken out are <del>struck through</del>, words put in are <ins>underlined</ins>.</p>
+<p>${counted(changes)} Words taken out are <del>struck through</del>, words put in are <ins>underlined</ins>.</p>
 ${sections.join('\n')}
 </html>
 `;

@@ -37,7 +37,7 @@ It ends with 0 when all answer, and with 1 when one does not.`,
 		for (const { place, href } of dead)
 			terminal.note(`${place} ${href} ${words(answers.get(href))}`);
 		terminal.print(
-			`${counted(found.length, 'link leads', 'links lead')} ${dead.length === 0 ? 'All of them answer.' : `${dead.length} of them do not answer.`}`,
+			`${counted(found.length, 'link leads', 'links lead')} ${dead.length === 0 ? 'All of them answer.' : `${dead.length} of them ${dead.length === 1 ? 'does' : 'do'} not answer.`}`,
 		);
 		return dead.length === 0 ? 0 : 1;
 	},

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { policyFacts } from '#src/policies/versions/front-matter.ts';
+import { type PolicyFacts, policyFacts } from '#src/policies/versions/front-matter.ts';
 import { writeWhole } from '#src/policies/versions/write-whole.ts';
 import { type Terminal, UsageError } from './subcommand.ts';
 
@@ -36,10 +36,7 @@ export function startPolicy(start: Start, { print }: Terminal): 0 {
 	}
 	mkdirSync(own);
 	try {
-		writeWhole(
-			join(own, 'policy.yaml'),
-			stringify(facts, { lineWidth: 0, defaultStringType: 'PLAIN' }),
-		);
+		writeWhole(join(own, 'policy.yaml'), yamlOf(result.data));
 		writeWhole(join(own, `${date}.mdx`), first(date, title));
 	} catch (error) {
 		rmSync(own, { recursive: true });
@@ -51,6 +48,14 @@ export function startPolicy(start: Start, { print }: Terminal): 0 {
 	);
 	print('  - Run: npm run policy -- check');
 	return 0;
+}
+
+/** Dates stand in quotes, because YAML takes them for something else than words. */
+function yamlOf({ clauses, ...facts }: PolicyFacts): string {
+	const lines = Object.entries(clauses).map(
+		([id, { since }]) => `  ${id}: { since: "${since}" }\n`,
+	);
+	return `${stringify(facts, { lineWidth: 0 })}clauses:\n${lines.join('')}`;
 }
 
 const first = (date: string, title: string): string => `---
