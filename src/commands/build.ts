@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'astro';
 import { bundleFunction } from './build/bundle-function.ts';
+import { addIntegrity } from './build/integrity.ts';
 import { readPages } from './build/pages.ts';
 import { writeHeaders } from './build/headers.ts';
 import { writeStamp } from './build/stamp.ts';
@@ -8,6 +9,7 @@ import { writeStamp } from './build/stamp.ts';
 /** Builds the site, then the function with the pages that it fills, then the headers of both. */
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 await build({ logLevel: 'warn' });
+await addIntegrity('dist');
 const buildData = await readPages('dist');
 await rm('dist/contact/templates', { recursive: true });
 await writeHeaders('dist', buildData.contentSecurityPolicy);
