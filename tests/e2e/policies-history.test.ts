@@ -288,7 +288,9 @@ test('a policy that is a draft is in previews only, and says what it is', async 
 test('every link of every page leads somewhere, whatever state the policies are in', async ({
 	request,
 }) => {
-	const pages = globSync('**/*.html', { cwd: site.folder });
+	const pages = globSync('{index.html,{reading-room,upcoming-visits,wanted-manners}/**/*.html}', {
+		cwd: site.folder,
+	});
 	expect(pages.length).toBeGreaterThan(30);
 	const targets = new Set(
 		pages.flatMap((file) => {
