@@ -42,13 +42,17 @@ export function readLock(folder: string): {
 		);
 		return {
 			lock,
-			problems: forged.map(([name]) => damaged(file, placeOf(text, `"${name}"`))),
+			problems: forged.map(([name]) => ({
+				file,
+				...placeOf(text, `"${name}"`),
+				message: `What the lock says of “${name}” is not what was published: it was edited by hand. ${restore}`,
+			})),
 		};
 	} catch (cause) {
 		const [, line = '1', column = '1'] = /line (\d+) column (\d+)/.exec(String(cause)) ?? [];
 		return {
 			lock: {},
-			problems: [damaged(file, { line: Number(line), column: Number(column) })],
+			problems: [{ file, line: Number(line), column: Number(column), message: broken }],
 		};
 	}
 }
@@ -64,12 +68,8 @@ function placeOf(text: string, part: string): Place {
 	return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-const damaged = (file: string, place: Place): Problem => ({
-	file,
-	...place,
-	message:
-		'The lock holds what was published, and nobody edits it by hand. Take back what was changed here: bring back this file as it is on the production branch.',
-});
+const restore = 'Bring the file back as it is on the production branch.';
+const broken = `The lock cannot be read from here on. It holds what was published, and nobody edits it by hand. ${restore}`;
 
 /** Writes the lock of a folder of policies, its versions in order. */
 export function writeLock(folder: string, lock: Lock): void {

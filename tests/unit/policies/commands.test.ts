@@ -199,7 +199,9 @@ test.describe('publish', () => {
 		office.write(announced, office.read(announced).replace('very policy', 'policy'));
 		const { code, notes } = await office.policy('check');
 		expect(code).toBe(1);
-		expect(notes).toContain('2027-03-01.mdx:12:6 The published words of #about changed');
+		expect(notes).toContain(
+			'2027-03-01.mdx:12:6 People could read this version from 2026-12-01 on, so its words stay.',
+		);
 	});
 
 	test('locks nothing while there are mistakes', async ({ office }) => {

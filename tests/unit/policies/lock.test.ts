@@ -41,28 +41,28 @@ for (const [what, file, from, to, message] of [
 		'2025-01-10.mdx',
 		'free of charge',
 		'free of any charge',
-		'2025-01-10.mdx:53:21 The published words of #lockers changed: “free of charge. Ask” became “free of any charge. Ask”. Write “free of charge. Ask” again. People could read it from 2025-01-10 on',
+		'2025-01-10.mdx:53:21 People could read this version from 2025-01-10 on, so its words stay. “free of any charge. Ask” stands in #lockers in the place of “free of charge. Ask”. Write again: “free of charge. Ask”.',
 	],
 	[
 		'a paragraph, taken out,',
 		'2024-01-15.mdx',
 		'We close on bank holidays.\n',
 		'',
-		'2024-01-15.mdx:12:1 The published words “We close on bank holidays.” of #hours are gone. Bring them back.',
+		'2024-01-15.mdx:12:1 People could read this version from 2024-01-15 on, so its words stay. These words of #hours went: “We close on bank holidays.”. Bring them back.',
 	],
 	[
 		'a day of announcement',
 		newest,
 		'"2026-11-01"',
 		'"2026-11-02"',
-		`${newest}:3:1 This version was published with announced: "2026-11-01". Write that again`,
+		`${newest}:3:1 This version was published as announced on 2026-11-01, and that day cannot change. Write announced: "2026-11-01"`,
 	],
 	[
 		'the announcement, taken out',
 		newest,
 		'announced: "2026-11-01"\n',
 		'',
-		`${newest}:1:1 This version was published with announced: "2026-11-01".`,
+		`${newest}:1:1 This version was published as announced on 2026-11-01`,
 	],
 ] as const)
 	test(`a published version in which ${what} changed is refused, at the place, with the words to restore`, () => {
@@ -90,7 +90,7 @@ test('a published version that is gone is to be brought back', () => {
 	withCopy(({ folder, mistakes }) => {
 		rmSync(join(folder, 'reading-room', newest));
 		expect(mistakes().join('\n')).toContain(
-			`${newest}:1:1 This version was published and is gone. Bring the file back`,
+			`${newest}:1:1 The version of 2027-02-01 of reading-room was published and its file is gone. Bring the file back as it was: ${newest}`,
 		);
 	});
 });
@@ -99,7 +99,7 @@ test('a published version that was renamed is to be given its old name', () => {
 	withCopy(({ folder, mistakes }) => {
 		renameSync(join(folder, 'reading-room', newest), join(folder, 'reading-room/2027-02-03.mdx'));
 		expect(mistakes().join('\n')).toContain(
-			`${newest}:1:1 This version was published and is now called 2027-02-03.mdx. Give the file its old name again.`,
+			`${newest}:1:1 The version of 2027-02-01 of reading-room was published and its file is gone: it is called 2027-02-03.mdx now.`,
 		);
 	});
 });
@@ -110,13 +110,15 @@ test('a lock that was edited by hand is named at its place, and hides nothing el
 		const text = readFileSync(file, 'utf8');
 		writeFileSync(file, text.replace('free of charge', 'at a fair price'));
 		expect(mistakes().join('\n')).toContain(
-			'corpus.lock.json:111:2 The lock holds what was published',
+			'corpus.lock.json:111:2 What the lock says of “reading-room@2025-01-10” is not what was published',
 		);
 		writeFileSync(file, `<<<<<<< mine\n${text}`);
 		change(newest, 'kind: material', 'kind: minor');
 		const [first = '', second = ''] = mistakes();
 		expect(`${first}\n${second}`).toContain(`${newest}:2:7`);
-		expect(`${first}\n${second}`).toContain('corpus.lock.json:1:1 The lock holds');
+		expect(`${first}\n${second}`).toContain(
+			'corpus.lock.json:1:1 The lock cannot be read from here on.',
+		);
 	});
 });
 

@@ -37,6 +37,10 @@ const began = ['acceptable-use@2026-11-23', 'privacy@2026-11-23'];
 /** Lays out pages and policies as they stood when the site began, with a draft of the privacy policy beside. */
 function layOut(content: string): void {
 	cpSync('src/content/pages', join(content, 'pages'), { recursive: true });
+	// What the check looks at beside the words.
+	for (const place of ['company.ts', 'forms', 'pages', 'layouts', 'components'])
+		cpSync(join('src', place), join(content, '..', place), { recursive: true });
+	cpSync('public', join(content, '../../public'), { recursive: true });
 	for (const name of began) {
 		const [slug = '', date = ''] = name.split('@');
 		const [from, to] = [join(policies, slug), join(content, 'policies', slug)];
