@@ -22,13 +22,14 @@ const marked = (edits: Edits): string =>
 		})
 		.join('');
 
-const bullets = {
-	paragraph: '',
+/** What a block starts with in the terminal, where it is no paragraph. */
+const leads: Readonly<Partial<Record<ClauseChange['blocks'][number]['kind'], string>>> = {
 	bullet: '- ',
 	number: '- ',
 	head: '| ',
 	row: '| ',
-} as const;
+	quote: '> ',
+};
 
 function clauseLines(change: ClauseChange): string[] {
 	const { id, title, blocks, is, was } = change;
@@ -37,7 +38,7 @@ function clauseLines(change: ClauseChange): string[] {
 		`${(is ?? was)?.number} ${marked(title)} #${id}`,
 		summary(change),
 		...touched.map(({ kind, sentences }) => {
-			return `  ${bullets[kind]}${marked(sentences.flatMap(({ edits }) => edits))}`;
+			return `  ${leads[kind] ?? ''}${marked(sentences.flatMap(({ edits }) => edits))}`;
 		}),
 		'',
 	];
