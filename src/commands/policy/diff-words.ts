@@ -1,7 +1,7 @@
 import { editsHtml, changesHtml } from '#src/policies/redline/redline-html.ts';
 import type { ClauseChange, Redline } from '#src/policies/redline/redline.ts';
 import { summary, untouched } from '#src/policies/redline/summary.ts';
-import { type Block, plain } from '#src/policies/text/document.ts';
+import { plain } from '#src/policies/text/document.ts';
 import { escaped } from '#src/policies/text/html.ts';
 
 type Edits = ClauseChange['title'];
@@ -22,7 +22,8 @@ const marked = (edits: Edits): string =>
 		})
 		.join('');
 
-const bullets: Readonly<Partial<Record<Block['kind'], string>>> = {
+/** What a block starts with in the terminal, where it is no paragraph. */
+const leads: Readonly<Partial<Record<ClauseChange['blocks'][number]['kind'], string>>> = {
 	bullet: '- ',
 	number: '- ',
 	head: '| ',
@@ -37,7 +38,7 @@ function clauseLines(change: ClauseChange): string[] {
 		`${(is ?? was)?.number} ${marked(title)} #${id}`,
 		summary(change),
 		...touched.map(({ kind, sentences }) => {
-			return `  ${bullets[kind] ?? ''}${marked(sentences.flatMap(({ edits }) => edits))}`;
+			return `  ${leads[kind] ?? ''}${marked(sentences.flatMap(({ edits }) => edits))}`;
 		}),
 		'',
 	];
