@@ -67,7 +67,7 @@ const rooms = [
 	{
 		room: 'components',
 		files: 'src/components/',
-		may: ['company', 'forms', 'policies*', 'browser', 'styles'],
+		may: ['company', 'escape html', 'forms', 'policies*', 'browser', 'styles'],
 	},
 	{
 		room: 'layouts',
@@ -148,7 +148,7 @@ const rooms = [
 	{
 		room: 'commands/build',
 		files: 'src/commands/build/',
-		may: ['company', 'policies*', 'function*', 'esbuild', 'node:*'],
+		may: ['company', 'policies*', 'function*', 'astro', 'esbuild', 'node:*'],
 	},
 	{
 		room: 'commands/enquiries',
