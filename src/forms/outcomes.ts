@@ -1,7 +1,7 @@
 /** Why a form comes back with a question although nothing in it is wrong. */
 export const reasons = {
 	unasked: 'We could not ask you the question on the page itself, so here it is.',
-	expired: 'The question you answered is more than a day old, so here is a new one.',
+	expired: 'The question you answered is more than 12 hours old, so here is a new one.',
 	unknown: 'We do not recognise the question you answered, so here is a new one.',
 	used: 'The question you answered has already been used for another message, so here is a new one.',
 	elsewhere: 'Your message reached us by way of another site. Check it, then answer the question.',
