@@ -21,7 +21,7 @@ const inputs = [
 function stampOf(root: string): string {
 	const hash = createHash('sha256');
 	for (const path of globSync(inputs, { cwd: root }).toSorted()) {
-		// A route's folder may have a full stop in its name.
+		// The name of a folder may hold a dot too, as that of a route does.
 		if (!statSync(join(root, path)).isFile()) continue;
 		hash
 			.update(`${path}\n`)

@@ -53,5 +53,5 @@ export async function acceptEnquiry(
 		services.afterResponse(() => noteBeside(services.store, key, record));
 	}
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	return { kind: 'unavailable', values, question, given, at: services.now() };
+	return { kind: 'unavailable', values, question, given };
 }
