@@ -3,6 +3,7 @@ import type { Proof, Signal } from '../shared/assurance.ts';
 import type { ContactValues, Topic } from '#src/forms/contact.ts';
 import { issueChallenge, type Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry } from '../enquiry/claim.ts';
+import { noteBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
 import { enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
@@ -48,6 +49,9 @@ export async function acceptEnquiry(
 		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
 	}
 	const sent = await deliverDirectly(services, key, record);
+	if (sent.kind === 'accepted' || sent.kind === 'unknown') {
+		services.afterResponse(() => noteBeside(services.store, key, record));
+	}
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
 	return { kind: 'unavailable', values, question, given };
 }

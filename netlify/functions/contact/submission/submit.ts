@@ -10,6 +10,7 @@ import {
 	nonceFor,
 	type Challenge,
 } from '../captcha/challenge.ts';
+import { isStrained, mayNoteWrongAnswer } from '../delivery/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { otherQuestionType } from '../captcha/question-types.ts';
@@ -94,7 +95,7 @@ async function check(
 	const found = newSignals(question, { trapped: isTrapped(data), now: services.now() });
 	const signals = [...new Set([...question.signals, ...found])];
 	const verdict = verifyAnswer(question, given, issuer.attack ?? false);
-	if (verdict.kind === 'wrong') return afterWrong(services, form, { ...verdict, signals });
+	if (verdict.kind === 'wrong') return afterWrong(services, form, { ...verdict, signals, address });
 	if (verdict.kind === 'missing') {
 		return { kind: 'invalid', values, problems: withAnswer(problems, verdict), question, given };
 	}
@@ -119,23 +120,37 @@ const withAnswer = (problems: Problems, { message }: { message: string }): Probl
 	[words.answer]: message,
 });
 
-/** A wrong answer spends its question; the next one is of the same kind and knows of it. */
+/**
+ * A wrong answer spends its question; the next one is of the same kind and knows of it. Of a network that gives many no
+ * more are noted: it is asked for more than an answer.
+ */
 async function afterWrong(
 	services: SubmissionServices,
 	{ values, problems, question }: Form,
-	wrong: { readonly message: string; readonly signals: readonly Signal[] },
+	wrong: {
+		readonly message: string;
+		readonly signals: readonly Signal[];
+		readonly address: string;
+	},
 ): Promise<Outcome> {
-	await spendChallenge(services.store, question, services.now());
+	if (await mayNoteWrongAnswer(services, wrong.address)) {
+		await spendChallenge(services.store, question, services.now());
+	}
 	const { kind } = question;
 	const about = { kind, wrong: question.wrong + 1, returned: true, signals: wrong.signals };
 	const next = issueChallenge(services.issuer, about);
 	return { kind: 'invalid', values, problems: withAnswer(problems, wrong), question: next };
 }
 
-/** Under attack, a question without work is followed by one of the other kind; two of them are let through, labelled. */
+/**
+ * Under attack, and of a network that has used up what it may, a question without work is followed by one of the other
+ * kind; two of them are let through, labelled.
+ */
 async function demand(services: SubmissionServices, proven: VerifiedSubmission): Promise<Outcome> {
-	const { values, question, proofs, signals } = proven;
-	if (!services.issuer.attack || proofs.includes('work')) return acceptEnquiry(services, proven);
+	const { values, question, proofs, signals, address } = proven;
+	if (proofs.includes('work')) return acceptEnquiry(services, proven);
+	const isAsked = services.issuer.attack || (await isStrained(services, address));
+	if (!isAsked) return acceptEnquiry(services, proven);
 	if (proofs.length > 1)
 		return acceptEnquiry(services, { ...proven, signals: [...signals, 'unworked'] });
 	const { kind } = question;

@@ -10,7 +10,10 @@ import { htmlMail, rowsHtml, textHtml } from './html-mail.ts';
 
 type Rows = readonly (readonly [label: string, value: string])[];
 
-type Told = Pick<OpenEnquiry, 'reference' | 'message' | 'received'>;
+/** What the mail tells. What is absent or empty has no line in it. */
+type Told = Pick<OpenEnquiry, 'reference' | 'message'> & Partial<Pick<OpenEnquiry, 'received'>>;
+
+const filled = (rows: Rows): Rows => rows.filter(([, value]) => value !== '');
 
 /** The score as staff read it: `4 (2 links; 2 a name that looks random)`. */
 const scoreWords = ({ points, rules }: Score): string =>
@@ -29,18 +32,18 @@ function partsOf({ reference, received, message }: Told, scored: Score): Parts {
 	const { values, policy, proofs } = message;
 	const written = writtenRows({ ...values, message: '' });
 	return {
-		facts: [
+		facts: filled([
 			[staffMail.reference, reference],
-			[staffMail.received, inUkTime(ukTime(received))],
+			[staffMail.received, received === undefined ? '' : inUkTime(ukTime(received))],
 			...written,
-		],
+		]),
 		message: values.message,
 		decisions: decisionRows(values),
-		checks: [
+		checks: filled([
 			[staffMail.policy, policy],
 			[staffMail.check, proofs.map((proof) => checkWords[proof]).join(', ')],
 			[staffMail.score, scoreWords(scored)],
-		],
+		]),
 	};
 }
 
