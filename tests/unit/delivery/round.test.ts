@@ -42,7 +42,9 @@ test('a round says what became of each record', async () => {
 test('a round tries no more mails than it may', async () => {
 	const app = new TestApp();
 	for (let count = 0; count < 5; count++) await put(app);
-	expect(await deliveryRound(app.services(), { ...wholeRound, tries: 3 })).toMatchObject({ delivered: 3 });
+	expect(await deliveryRound(app.services(), { ...wholeRound, tries: 3 })).toMatchObject({
+		delivered: 3,
+	});
 	expect(app.mailer.mails.size).toBe(3);
 });
 
@@ -57,7 +59,8 @@ test('what waits for a person keeps no small round from what is due', async () =
 	const app = new TestApp();
 	for (let count = 0; count < 50; count++) await put(app, held);
 	await put(app);
-	for (let round = 0; round < 4; round++) await deliveryRound(app.services(), { ...wholeRound, tries: 3 });
+	for (let round = 0; round < 4; round++)
+		await deliveryRound(app.services(), { ...wholeRound, tries: 3 });
 	expect(app.store.enquiries().filter(({ state }) => state === 'delivered')).toHaveLength(1);
 });
 
@@ -135,7 +138,10 @@ test('while the provider is away a round tries three mails and no more', async (
 	for (let count = 0; count < 10; count++) {
 		app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
 	}
-	expect(await deliveryRound(app.services(), wholeRound)).toMatchObject({ waiting: 3, delivered: 0 });
+	expect(await deliveryRound(app.services(), wholeRound)).toMatchObject({
+		waiting: 3,
+		delivered: 0,
+	});
 	expect(app.mailer.calls).toBe(3);
 });
 

@@ -65,7 +65,8 @@ export async function claimSlot(
 ): Promise<boolean> {
 	if (isSpent(store, budget, now())) return false;
 	const prefix = keyOf(budget, now());
-	const claim = async (place: number) => (await store.create(`${prefix}/${place}`, {})) !== 'refused';
+	const claim = async (place: number) =>
+		(await store.create(`${prefix}/${place}`, {})) !== 'refused';
 	if (await claim(Math.floor(random() * budget.slots))) return true;
 	for (let attempt = 0; attempt < attempts; attempt++) {
 		const free = await freePlaces(store, prefix, budget.slots).catch(() => undefined);

@@ -144,7 +144,8 @@ const indexed = new WeakSet<Store>();
 /** The days of which every record has its entry, and the days of those that may have none with their keys. */
 async function unindexed(store: Store): Promise<Map<string, string[]>> {
 	const done = new Set<string>();
-	for await (const { key } of store.list('layout/days/')) done.add(key.slice('layout/days/'.length));
+	for await (const { key } of store.list('layout/days/'))
+		done.add(key.slice('layout/days/'.length));
 	const days = new Map<string, string[]>();
 	for await (const { key } of store.list('enquiries/')) {
 		if (done.has(dayOf(key))) continue;
@@ -201,6 +202,10 @@ export async function purgeSlots(
 	for await (const key of oldSlots(services)) {
 		if (keys.push(key) === most) break;
 	}
-	await forEach(keys, (key) => services.store.delete(key), () => services.now() > until);
+	await forEach(
+		keys,
+		(key) => services.store.delete(key),
+		() => services.now() > until,
+	);
 	return keys.length;
 }

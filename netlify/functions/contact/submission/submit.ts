@@ -12,6 +12,7 @@ import {
 } from '../captcha/challenge.ts';
 import { isStrained, mayNoteWrongAnswer } from '../delivery/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
+import { sentBefore } from './sent-before.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { otherQuestionType } from '../captcha/question-types.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -73,7 +74,7 @@ export async function submit(
 			question: issueChallenge(services.issuer, { returned: true, nonce, signals }),
 		};
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
-		return { kind: 'step', reason: question, ...back };
+		return unlessSent(services, data, { kind: 'step', reason: question, ...back });
 	}
 	return check(services, submission, { values, problems, question, given: readGiven(data) });
 }
@@ -104,15 +105,32 @@ async function check(
 	}
 	if (!ownPage) {
 		const next = issueChallenge(issuer, { returned: true, signals });
-		return { kind: 'step', values, reason: 'elsewhere', question: next };
+		return unlessSent(services, data, {
+			kind: 'step',
+			values,
+			reason: 'elsewhere',
+			question: next,
+		});
 	}
 	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
 	if (reason === undefined) {
 		const { proofs } = verdict;
-		return demand(services, { values, question, given, address, proofs, signals });
+		const proven = { values, question, given, address, proofs, signals };
+		return unlessSent(services, data, await demand(services, proven));
 	}
 	const same = reissueChallenge(issuer, question, { signals });
-	return { kind: 'step', values, reason, question: same, given };
+	return unlessSent(services, data, { kind: 'step', values, reason, question: same, given });
+}
+
+/** Another step, unless the very message was kept before: then its receipt. */
+async function unlessSent(
+	services: SubmissionServices,
+	data: URLSearchParams,
+	outcome: Outcome,
+): Promise<Outcome> {
+	if (outcome.kind !== 'step') return outcome;
+	const repeated = { token: data.get(words.token) ?? '', values: outcome.values };
+	return (await sentBefore(services, repeated)) ?? outcome;
 }
 
 const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({
