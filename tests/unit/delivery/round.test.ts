@@ -112,14 +112,6 @@ test('what is delivered goes once its question cannot be answered any more', asy
 	expect(app.store.enquiries()).toEqual([]);
 });
 
-test('what waits for a person stays however old it is', async () => {
-	const app = new TestApp();
-	await put(app, held);
-	app.time += 400 * day;
-	await deliveryRound(app.services(), wholeRound);
-	expect(app.store.enquiries()).toHaveLength(1);
-});
-
 test('what the provider has never told of loses its words after the time of retention', async () => {
 	const app = new TestApp();
 	const accepted = { tries: 1, generation: 1, id: 'x' };

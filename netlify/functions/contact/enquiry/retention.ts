@@ -34,7 +34,7 @@ const answerableUntil = (key: string): number => Date.parse(dayOf(key)) + 3 * da
 
 const answerable = (key: string, now: number): boolean => now < answerableUntil(key);
 
-/** The action that a record's age calls for. What waits to be sent, or for a person, stays however old it is. */
+/** The action that a record's age calls for. What waits to be sent, or for a person, is never taken out without a mail to the operator. */
 export function retentionAction(
 	{ key, found: { value } }: StoredEnquiry,
 	{ now, retentionDays }: RetentionRules,
