@@ -36,14 +36,14 @@ export async function serve(folder: string): Promise<Site> {
 	return { folder, origin: `http://127.0.0.1:${address.port}`, close };
 }
 
-/** Builds the policies of the tests as a preview on 23 November 2026, drafts included, and serves them. */
-export async function previewOfCorpus(): Promise<Site> {
+/** Builds the policies of the tests, or of another folder, as a preview on 23 November 2026, drafts included, and serves them. */
+export async function previewOfCorpus(policies = 'tests/corpus'): Promise<Site> {
 	const folder = await mkdtemp(join(tmpdir(), 'policies-'));
 	const astro = 'node_modules/astro/bin/astro.mjs';
 	await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], {
 		env: {
 			...process.env,
-			...{ POLICY_FOLDER: 'tests/corpus', POLICY_TODAY: '2026-11-23', CONTEXT: 'deploy-preview' },
+			...{ POLICY_FOLDER: policies, POLICY_TODAY: '2026-11-23', CONTEXT: 'deploy-preview' },
 		},
 	});
 	const site = await serve(folder);

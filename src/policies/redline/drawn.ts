@@ -1,5 +1,5 @@
 import { type Document, numbers } from '../text/document.ts';
-import { alone, both, here, left, moved } from './build.ts';
+import { alone, both, here, left, moved, seams } from './build.ts';
 import type { BlockChange } from './changes.ts';
 import { type Edit, type Elsewhere, merged } from './edits.ts';
 import { formerly } from './kinds.ts';
@@ -7,7 +7,6 @@ import type { Match, Matching } from './matching.ts';
 import { pieces } from './pieces.ts';
 import { tableChanges } from './table-changes.ts';
 import type { Unit } from './units.ts';
-import { trimmed } from './word-edits.ts';
 
 /** What is drawn for each unit: one block, or the rows of a table. */
 export interface Drawn {
@@ -76,18 +75,18 @@ function inPlace(match: Match, where: Where): Draft {
 	const edits = all.map(({ old, now, edits: own, runs }): readonly Edit[] => {
 		if (old === was && now === is) return own;
 		if (old === was) return [{ op: 'left', runs, to: { ...where.is(now), way: 'split' } }];
-		return [{ op: 'moved', edits: own, from: { ...where.was(old), way: 'joined' } }];
+		return here(own, { ...where.was(old), way: 'joined' });
 	});
 	const { runs: _, ...former } = was.blocks[0];
 	const others = all.flatMap(({ old, now, edits: own }): Draft => {
 		if (now !== is)
 			return [
-				[now, [moved(now.blocks[0], [here(trimmed(own), { ...where.was(was), way: 'split' })])]],
+				[now, [moved(now.blocks[0], [here(own, { ...where.was(was), way: 'split' })])]],
 			];
 		if (old === was) return [];
 		return [[old, [left(old.blocks[0], { ...where.is(is), way: 'joined' })]]];
 	});
-	return [[is, [both(is.blocks[0], former, merged(edits.flat()))]], ...others];
+	return [[is, [both(is.blocks[0], former, seams(merged(edits.flat())))]], ...others];
 }
 
 /** Everything of the old version is drawn where it was, and everything of the new one where it is. */
@@ -103,7 +102,7 @@ function elsewhere(match: Match, where: Where): Draft {
 		const own = all
 			.filter(({ now }) => now === unit)
 			.flatMap(({ edits, old }) =>
-				here(trimmed(edits), origin(match, where, old === match.main[0] ? unit : old)),
+				here(edits, origin(match, where, old === match.main[0] ? unit : old)),
 			);
 		return [unit, [moved(unit.blocks[0], [own])]];
 	});

@@ -32,7 +32,7 @@ export interface Matching {
 }
 
 /** Two passages of one clause with less in common than this are strangers. */
-const related = 0.4;
+const related = 0.3;
 /** The same for a paragraph and an item, or for what is set in at another depth. */
 const reshaped = 0.6;
 /** What has this share of its words in another passage may be a part of it. */
@@ -72,7 +72,8 @@ function between({ old, now }: Both, [oldIds, nowIds]: [string[], string[]]): Ma
 	const matches = parted({ old, now, pairs: all }).filter((match) => alikeEnough(match));
 	return matches.map((match) => {
 		const [was, is] = match.main;
-		const how = inPlace.has(was) ? 'in place' : stay.has(was) ? 'reshaped' : 'moved';
+		const found = match.old.find((unit) => stay.has(unit));
+		const how = found && inPlace.has(found) ? 'in place' : found ? 'reshaped' : 'moved';
 		return { ...match, how, goesUp: how === 'moved' && passes(pairs, was, is) };
 	});
 }

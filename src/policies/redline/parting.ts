@@ -20,9 +20,16 @@ export function parted({ old, now, pairs }: Found): Omit<Match, 'how' | 'goesUp'
 		const plain = { old: [was], now: [is], main };
 		if (was.isTable || is.isTable) return plain;
 		const splitOff = neighbours(is, was, { all: now, free });
-		if (splitOff.length > 1) return { ...plain, now: splitOff };
-		return { ...plain, old: neighbours(was, is, { all: old, free }) };
+		if (splitOff.length > 1) return { ...plain, now: splitOff, main: [was, firstLike(is, splitOff)] };
+		const joined = neighbours(was, is, { all: old, free });
+		return { ...plain, old: joined, main: [firstLike(was, joined), is] };
 	});
+}
+
+/** The first of several, if it could stand for the one that was found: a part goes on where the whole started. */
+function firstLike(unit: Unit, list: readonly Unit[]): Unit {
+	const [first = unit] = list;
+	return first.shape === unit.shape && first.parent === unit.parent ? first : unit;
 }
 
 interface Around {

@@ -1,4 +1,4 @@
-import type { Run } from '../text/document.ts';
+import type { Kind, Run } from '../text/document.ts';
 import { draw } from '../text/draw.ts';
 import { runHtml } from '../text/html.ts';
 import { label } from '../text/markers.ts';
@@ -16,6 +16,8 @@ interface Manner {
 	readonly count?: number;
 	/** Whether a remark is about a whole block. */
 	readonly block?: boolean;
+	/** What the words are of. */
+	readonly kind?: Kind;
 }
 
 const heard = (words: string) => `<span class="unseen">${words}</span>`;
@@ -31,7 +33,7 @@ export const editsHtml = (edits: readonly Edit[], manner: Manner = {}): string =
 			const replaced = edit.op === 'removed' && edits[index + 1]?.op === 'added';
 			const alone = edits.length === 1 ? outright : apart;
 			const said = replaces ? replacing : replaced ? replacedBy : alone[edit.op];
-			return editHtml(edit, manner, said);
+			return editHtml(edit, manner, said) + (replaced && manner.once ? ' ' : '');
 		})
 		.join('');
 
@@ -49,7 +51,7 @@ const apart: Partial<Record<Edit['op'], Said>> = {
 };
 
 function editHtml(edit: Edit, manner: Manner, said: Said): string {
-	const { aloud = true, once = false, count = 1, block = false } = manner;
+	const { aloud = true, once = false, count = 1, block = false, kind = 'paragraph' } = manner;
 	const bare = (runs: readonly Run[]) => runs.map(runHtml).join('');
 	const [start, end] = (aloud && said) || ['', ''];
 	const marked = (tag: string, runs: readonly Run[]) =>
@@ -74,7 +76,7 @@ function editHtml(edit: Edit, manner: Manner, said: Said): string {
 			return once ? inside : `<ins class="moved">${inside}</ins>`;
 		}
 		default: {
-			const words = count > 0 ? leftWords(edit.to, count) : '';
+			const words = count > 0 ? leftWords(edit.to, kind, count) : '';
 			const inside = remark(words && (block ? `${words}.` : ` (${words}) `));
 			return once ? inside : `<del class="left">${bare(edit.runs)}</del>${inside}`;
 		}
@@ -95,6 +97,7 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 				.map(({ op, edits }, column) =>
 					editsHtml(edits, {
 						block: block.op !== 'both',
+						kind: block.kind,
 						count: column === 0 ? (counts.get(block) ?? 1) : 0,
 						aloud: op === 'both' || block.kind === 'head',
 					}),
@@ -124,7 +127,7 @@ function classMark(block: BlockChange, counts: ReadonlyMap<BlockChange, number>)
 	const { op } = block;
 	if (op === 'both') return isRenumbered(block) ? ' class="renumbered"' : '';
 	const [edit] = block.cells.flatMap(({ edits }) => edits);
-	const silent = edit?.op === 'left' && (counts.get(block) === 0 || leftWords(edit.to) === '');
+	const silent = edit?.op === 'left' && (counts.get(block) === 0 || leftWords(edit.to, block.kind) === '');
 	return ` class="${op}${silent ? ' silent' : ''}"`;
 }
 
@@ -142,10 +145,10 @@ function remarkCounts(blocks: readonly BlockChange[]): Map<BlockChange, number> 
 	return counts;
 }
 
-function wordsOf({ op, cells }: BlockChange): string {
+function wordsOf({ op, kind, cells }: BlockChange): string {
 	const [edit] = cells.flatMap(({ edits }) => edits);
 	if (op === 'moved' && edit?.op === 'moved') return op + movedWords(edit.from);
-	return op === 'left' && edit?.op === 'left' ? op + leftWords(edit.to) : '';
+	return op === 'left' && edit?.op === 'left' ? op + leftWords(edit.to, kind) : '';
 }
 
 /** The number of a clause, the old one beside it where they differ. */

@@ -1,4 +1,4 @@
-import type { Style } from '../text/document.ts';
+import type { Kind, Style } from '../text/document.ts';
 import { escaped } from '../text/html.ts';
 import type { Edit, Elsewhere } from './edits.ts';
 
@@ -16,9 +16,9 @@ export function movedWords(from: Elsewhere, count = 1): string {
 		case 'clause':
 			return `${these ? `${these} moved` : 'Moved'} here from ${link(from)}`;
 		case 'split':
-			return count > 1 ? `${was} one with what stands above or below` : 'Split off';
+			return `${these ? `These ${count} split` : 'Split'} off`;
 		case 'joined':
-			return 'Stood on its own before';
+			return 'Joined on';
 		case 'shape':
 			return `${was} ${(count > 1 ? from.formerly?.many : from.formerly?.one) ?? 'set in differently'}`;
 		default:
@@ -26,11 +26,12 @@ export function movedWords(from: Elsewhere, count = 1): string {
 	}
 }
 
-/** Where a passage, or several in a row, stands now; nothing where that is plain to see. */
-export function leftWords(to: Elsewhere, count = 1): string {
+/** Where a passage, or several in a row, stands now; nothing where that is plain to see, as in a short list. */
+export function leftWords(to: Elsewhere, kind: Kind, count = 1): string {
 	const these = count > 1 ? `${count} moved` : 'Moved';
 	if (to.way === 'clause') return `${these} to ${link(to)}`;
-	return to.way === 'up' || to.way === 'down' ? `${these} ${to.way}` : '';
+	const far = (to.way === 'up' || to.way === 'down') && kind === 'paragraph';
+	return far ? `${these} ${to.way}` : '';
 }
 
 const looks = {

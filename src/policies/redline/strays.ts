@@ -1,11 +1,12 @@
 import { joined, plain, type Run } from '../text/document.ts';
+import { here, seams } from './build.ts';
 import type { BlockChange } from './changes.ts';
 import type { Drawn, Where } from './drawn.ts';
 import { type Edit, type Elsewhere, merged } from './edits.ts';
 import { type Alike, bagOf, candidates, likeness } from './likeness.ts';
 import { cutAt, sentenceStarts, vocabulary } from './tokenise.ts';
 import { keyOf, type Unit } from './units.ts';
-import { trimmed, wordEdits } from './word-edits.ts';
+import { wordEdits } from './word-edits.ts';
 
 /** A sentence that seems to be removed, or added. */
 interface Stray extends Alike {
@@ -108,8 +109,8 @@ function replacements(
 		const move = origin.get(stray);
 		if (!move) put(stray.edit, { op: 'added', runs: stray.runs });
 		else if (move.to[0] === stray) {
-			const edits = trimmed(wordEdits(words(move.from), words(move.to)));
-			put(stray.edit, { op: 'moved', edits, from: ways(move, where).from });
+			const edits = wordEdits(words(move.from), words(move.to));
+			put(stray.edit, ...here(edits, ways(move, where).from));
 		}
 	}
 	return instead;
@@ -153,7 +154,7 @@ function ways({ from: [was], to: [is] }: Move, where: Where): Record<'from' | 't
 function redrawn(block: BlockChange, instead: ReadonlyMap<Edit, readonly Edit[]>): BlockChange {
 	const cells = block.cells.map((cell) => ({
 		...cell,
-		edits: merged(cell.edits.flatMap((edit) => instead.get(edit) ?? [edit])),
+		edits: seams(merged(cell.edits.flatMap((edit) => instead.get(edit) ?? [edit]))),
 	}));
 	const all = (op: Edit['op']) => cells.every(({ edits }) => edits.every((edit) => edit.op === op));
 	if (block.op === 'removed' && all('left')) return { ...block, cells, op: 'left' };

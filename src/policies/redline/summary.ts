@@ -170,14 +170,18 @@ function moveFate(edit: Edit): Fate[] {
 		: [];
 }
 
+/** Whether words stayed and only lead somewhere else. */
+export const isOtherLink = (edit: Edit): boolean =>
+	edit.op === 'restyled' && edit.was[0]?.href !== edit.runs[0]?.href;
+
 function restyled(change: ClauseChange): string[] {
-	const edits = passages(change).flatMap(flat);
-	const found = edits.flatMap((edit) => (edit.op === 'restyled' ? [edit] : []));
-	const links = found.filter(({ was, runs }) => was[0]?.href !== runs[0]?.href).length;
-	const looks = found.length - links;
+	const found = passages(change)
+		.flatMap(flat)
+		.filter(({ op }) => op === 'restyled');
+	const links = found.filter(isOtherLink).length;
 	return [
 		...(links > 0 ? [`${links} ${links === 1 ? 'link' : 'links'} changed`] : []),
-		...(looks > 0 ? ['the look of words changed'] : []),
+		...(links < found.length ? ['the look of words changed'] : []),
 	];
 }
 

@@ -126,13 +126,3 @@ function replaced(removed: readonly Run[], added: readonly Run[]): Edit[] {
 		runs.some(({ text, image }) => text !== '' || image) ? [{ op, runs }] : [];
 	return [...only('removed', removed), ...only('added', added)];
 }
-
-/** Edits without blanks that only the old version has at either end: there a passage starts or ends now. */
-export function trimmed(edits: readonly Edit[]): readonly Edit[] {
-	const blank = (edit: Edit | undefined) =>
-		edit?.op === 'removed' && edit.runs.every(({ text }) => /^\s*$/.test(text));
-	return edits.slice(
-		blank(edits[0]) ? 1 : 0,
-		blank(edits.at(-1)) && edits.length > 1 ? -1 : undefined,
-	);
-}
