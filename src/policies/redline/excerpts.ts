@@ -2,7 +2,7 @@ import { plain } from '../text/document.ts';
 import type { BlockChange, ClauseChange } from './changes.ts';
 import { type Edit, same } from './edits.ts';
 import { editsHtml } from './redline-html.ts';
-import { cutAt, sentenceStarts } from './tokenise.ts';
+import { cutAt, sentenceStarts } from './words/tokenise.ts';
 
 /** The changed sentences of a clause as HTML for where there is no style sheet: rows of tables whole, what moved once. */
 export const excerpts = ({ blocks }: ClauseChange): string[] =>

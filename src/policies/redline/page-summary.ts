@@ -1,5 +1,6 @@
 import type { Redline } from './changes.ts';
-import { countChanges, isOtherLink, passages, wordCounts } from './summary.ts';
+import { countChanges, isOtherLink, passages } from './counts.ts';
+import { wordCounts } from './summary.ts';
 import { changedTerms } from './terms.ts';
 
 /** How many changed terms a line names. */

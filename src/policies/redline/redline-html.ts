@@ -127,7 +127,8 @@ function classMark(block: BlockChange, counts: ReadonlyMap<BlockChange, number>)
 	const { op } = block;
 	if (op === 'both') return isRenumbered(block) ? ' class="renumbered"' : '';
 	const [edit] = block.cells.flatMap(({ edits }) => edits);
-	const silent = edit?.op === 'left' && (counts.get(block) === 0 || leftWords(edit.to, block.kind) === '');
+	const silent =
+		edit?.op === 'left' && (counts.get(block) === 0 || leftWords(edit.to, block.kind) === '');
 	return ` class="${op}${silent ? ' silent' : ''}"`;
 }
 

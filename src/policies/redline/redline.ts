@@ -1,13 +1,13 @@
 import { type Clause, type Document, numbers } from '../text/document.ts';
 import type { BlockChange, ClauseChange, Place, Redline } from './changes.ts';
-import { drawn, naming } from './drawn.ts';
+import { drawn, naming } from './drawing/drawn.ts';
 import { type Edit, same } from './edits.ts';
-import { matching } from './matching.ts';
-import { longestRise } from './rise.ts';
-import { strays } from './strays.ts';
-import type { Unit } from './units.ts';
-import { weave } from './weave.ts';
-import { wordEdits } from './word-edits.ts';
+import { matching } from './pairing/matching.ts';
+import { longestRise } from './pairing/rise.ts';
+import { strays } from './drawing/strays.ts';
+import type { Unit } from './pairing/units.ts';
+import { weave } from './drawing/weave.ts';
+import { wordEdits } from './words/word-edits.ts';
 
 interface Placed extends Clause {
 	readonly place: Place;

@@ -1,7 +1,7 @@
 import { plain } from '../text/document.ts';
 import type { ClauseChange } from './changes.ts';
 import { type Edit, text } from './edits.ts';
-import { passages } from './summary.ts';
+import { passages } from './counts.ts';
 
 const month =
 	'January|February|March|April|May|June|July|August|September|October|November|December';

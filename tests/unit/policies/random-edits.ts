@@ -203,12 +203,10 @@ function carried(
 	const { [to]: goal } = document;
 	const own = from?.blocks[place];
 	if (!from || !goal || !own || to === at) return document;
-	return document
-		.with(at, { ...from, blocks: counted(from.blocks.toSpliced(place, 1)) })
-		.with(to, {
-			...goal,
-			blocks: counted([...goal.blocks, { ...own, depth: own.kind === 'paragraph' ? 0 : 1 }]),
-		});
+	return document.with(at, { ...from, blocks: counted(from.blocks.toSpliced(place, 1)) }).with(to, {
+		...goal,
+		blocks: counted([...goal.blocks, { ...own, depth: own.kind === 'paragraph' ? 0 : 1 }]),
+	});
 }
 
 /** Another word in place of one. */

@@ -24,7 +24,11 @@ function text(element: ElementNode | Node, indent: string): string {
 }
 
 const plain = (words: string) =>
-	words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+	words
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&quot;', '"')
+		.replaceAll('&amp;', '&');
 
 function elementText(element: ElementNode, indent: string): string {
 	const { name, attributes } = element;

@@ -1,5 +1,5 @@
-import { type Block, type Document, opens, type Run } from '../text/document.ts';
-import { identity, vocabulary } from './tokenise.ts';
+import { type Block, type Document, opens, type Run } from '../../text/document.ts';
+import { identity, vocabulary } from '../words/tokenise.ts';
 import { type Alike, bagOf } from './likeness.ts';
 
 /** What is compared as a whole: a block, or a table with all its rows. */

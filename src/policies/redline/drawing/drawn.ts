@@ -1,12 +1,12 @@
-import { type Document, numbers } from '../text/document.ts';
+import { type Document, numbers } from '../../text/document.ts';
 import { alone, both, here, left, moved, seams } from './build.ts';
-import type { BlockChange } from './changes.ts';
-import { type Edit, type Elsewhere, merged } from './edits.ts';
-import { formerly } from './kinds.ts';
-import type { Match, Matching } from './matching.ts';
+import type { BlockChange } from '../changes.ts';
+import { type Edit, type Elsewhere, merged } from '../edits.ts';
+import { formerly } from '../kinds.ts';
+import type { Match, Matching } from '../pairing/matching.ts';
 import { pieces } from './pieces.ts';
 import { tableChanges } from './table-changes.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from '../pairing/units.ts';
 
 /** What is drawn for each unit: one block, or the rows of a table. */
 export interface Drawn {
@@ -80,9 +80,7 @@ function inPlace(match: Match, where: Where): Draft {
 	const { runs: _, ...former } = was.blocks[0];
 	const others = all.flatMap(({ old, now, edits: own }): Draft => {
 		if (now !== is)
-			return [
-				[now, [moved(now.blocks[0], [here(own, { ...where.was(was), way: 'split' })])]],
-			];
+			return [[now, [moved(now.blocks[0], [here(own, { ...where.was(was), way: 'split' })])]]];
 		if (old === was) return [];
 		return [[old, [left(old.blocks[0], { ...where.is(is), way: 'joined' })]]];
 	});

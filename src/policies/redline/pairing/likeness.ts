@@ -88,3 +88,13 @@ function features({ key, words, bag }: Alike): string[] {
 	for (let at = 1; at < words.length; at++) found.push(`${words[at - 1]} ${words[at]}`);
 	return found;
 }
+
+/** The keys that either list has exactly once. */
+export function onceInBoth(old: readonly Alike[], now: readonly Alike[]): ReadonlySet<string> {
+	const single = (list: readonly Alike[]) => {
+		const counts = new Map<string, number>();
+		for (const { key } of list) counts.set(key, (counts.get(key) ?? 0) + 1);
+		return new Set([...counts].filter(([, count]) => count === 1).map(([key]) => key));
+	};
+	return single(old).intersection(single(now));
+}

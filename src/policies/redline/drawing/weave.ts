@@ -1,6 +1,6 @@
-import type { BlockChange } from './changes.ts';
+import type { BlockChange } from '../changes.ts';
 import type { Drawn } from './drawn.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from '../pairing/units.ts';
 
 /**
  * Both versions of what stands side by side in a clause or an item, as one: what both have in this place is

@@ -1,4 +1,4 @@
-import { plain, type Run, styleKey } from '../text/document.ts';
+import { plain, type Run, styleKey } from '../../text/document.ts';
 
 /** A word or sign with the blank before it. The last token of a text has no word, only the blank that ends it. */
 export interface Token {

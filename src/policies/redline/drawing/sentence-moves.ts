@@ -1,15 +1,13 @@
-import { joined, plain, type Run } from '../text/document.ts';
-import { here, seams } from './build.ts';
-import type { BlockChange } from './changes.ts';
-import type { Drawn, Where } from './drawn.ts';
-import { type Edit, type Elsewhere, merged } from './edits.ts';
-import { type Alike, bagOf, candidates, likeness } from './likeness.ts';
-import { cutAt, sentenceStarts, vocabulary } from './tokenise.ts';
-import { keyOf, type Unit } from './units.ts';
-import { wordEdits } from './word-edits.ts';
+import { joined, type Run } from '../../text/document.ts';
+import type { Edit, Elsewhere } from '../edits.ts';
+import { type Alike, candidates, likeness } from '../pairing/likeness.ts';
+import type { Unit } from '../pairing/units.ts';
+import { wordEdits } from '../words/word-edits.ts';
+import { here } from './build.ts';
+import type { Where } from './drawn.ts';
 
 /** A sentence that seems to be removed, or added. */
-interface Stray extends Alike {
+export interface Stray extends Alike {
 	readonly runs: readonly Run[];
 	/** Where it stands in its version. */
 	readonly unit: Unit;
@@ -17,58 +15,20 @@ interface Stray extends Alike {
 	readonly edit: Edit;
 }
 
-type Strays = Record<'removed' | 'added', readonly Stray[]>;
+export type Strays = Record<'removed' | 'added', readonly Stray[]>;
 
 /** Fewer words than this may be in two places by chance. */
 const telling = 5;
-/** No sentence of so many words is shorter, in characters. */
-const shortest = 2 * telling;
 /** How alike a sentence is to what it was elsewhere. */
 const alikeEnough = 0.75;
 
-/** The same drawing with sentences that moved from one paragraph into another shown as moved. */
-export function strays(drawn: Drawn, where: Where): Drawn {
-	const found = looseSentences(drawn);
-	const { removed, added } = found;
-	const moves = drawn.turned ? inverse(pairs(added, removed)) : pairs(removed, added);
-	const instead = replacements(found, moves, where);
-	if (instead.size === 0) return drawn;
-	const blocks = [...drawn.blocks].map(
-		([unit, own]) => [unit, own.map((block) => redrawn(block, instead))] as const,
-	);
-	return { ...drawn, blocks: new Map(blocks) };
-}
-
-function looseSentences({ blocks, partner }: Drawn): Strays {
-	const found = { removed: [] as Stray[], added: [] as Stray[] };
-	for (const [unit, own] of blocks) {
-		const edits = unit.isTable
-			? []
-			: own.flatMap(({ cells }) => cells.flatMap((cell) => cell.edits));
-		for (const edit of edits) {
-			if (edit.op === 'removed') found.removed.push(...sentences(edit, partner.get(unit) ?? unit));
-			if (edit.op === 'added') found.added.push(...sentences(edit, unit));
-		}
-	}
-	return found;
-}
-
-function sentences(edit: Extract<Edit, { op: 'removed' | 'added' | 'kept' }>, unit: Unit): Stray[] {
-	const words = plain(edit.runs);
-	if (words.length < shortest) return [];
-	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({
-		...{ runs, unit, edit, key: keyOf(runs).trim() },
-		...bagOf(vocabulary(runs)),
-	}));
-}
-
 /** Which added sentence a removed one became, by place; the most alike come first. */
 function pairs(removed: readonly Stray[], added: readonly Stray[]): Map<number, number> {
-	const scored = candidates(removed, added).flatMap(([from, to]) => {
-		const [a, b] = [removed[from], added[to]];
-		if (!a || !b || Math.min(a.words.length, b.words.length) < telling) return [];
-		const alike = likeness(a, b);
-		return alike >= alikeEnough ? [{ from, to, alike }] : [];
+	const [gone, come] = [longEnough(removed), longEnough(added)];
+	const scored = candidates(gone, come).flatMap(([row, column]) => {
+		const [a, b] = [gone[row], come[column]];
+		const alike = a && b ? likeness(a, b) : 0;
+		return a && b && alike >= alikeEnough ? [{ from: a.at, to: b.at, alike }] : [];
 	});
 	const found = new Map<number, number>();
 	const taken = new Set<number>();
@@ -80,10 +40,22 @@ function pairs(removed: readonly Stray[], added: readonly Stray[]): Map<number, 
 	return found;
 }
 
+const longEnough = (list: readonly Stray[]) =>
+	list.map((stray, at) => ({ ...stray, at })).filter(({ words }) => words.length >= telling);
+
 const inverse = (map: ReadonlyMap<number, number>) =>
 	new Map([...map].map(([from, to]) => [to, from] as const).toSorted(([a], [b]) => a - b));
 
-/** What stands in place of each edit that a moved sentence is part of. */
+/**
+ * What stands in place of each edit that a moved sentence is part of. `turned` says that the new version came
+ * first when the two were compared.
+ */
+export function movesInstead(found: Strays, where: Where, turned: boolean): Map<Edit, Edit[]> {
+	const { removed, added } = found;
+	const moves = turned ? inverse(pairs(added, removed)) : pairs(removed, added);
+	return moves.size === 0 ? new Map() : replacements(found, moves, where);
+}
+
 function replacements(
 	{ removed, added }: Strays,
 	moves: ReadonlyMap<number, number>,
@@ -149,15 +121,4 @@ function ways({ from: [was], to: [is] }: Move, where: Where): Record<'from' | 't
 	const [from, to] = [where.was(was.unit), where.is(is.unit)];
 	const way = from.id !== to.id ? 'clause' : was.unit.order < is.unit.order ? 'down' : 'up';
 	return { from: { ...from, way }, to: { ...to, way } };
-}
-
-function redrawn(block: BlockChange, instead: ReadonlyMap<Edit, readonly Edit[]>): BlockChange {
-	const cells = block.cells.map((cell) => ({
-		...cell,
-		edits: seams(merged(cell.edits.flatMap((edit) => instead.get(edit) ?? [edit]))),
-	}));
-	const all = (op: Edit['op']) => cells.every(({ edits }) => edits.every((edit) => edit.op === op));
-	if (block.op === 'removed' && all('left')) return { ...block, cells, op: 'left' };
-	if (block.op === 'added' && all('moved')) return { ...block, cells, op: 'moved' };
-	return { ...block, cells };
 }

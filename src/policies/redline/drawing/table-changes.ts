@@ -1,9 +1,9 @@
-import type { Block } from '../text/document.ts';
+import type { Block } from '../../text/document.ts';
 import { alone, here, left, moved } from './build.ts';
-import type { BlockChange, Cell } from './changes.ts';
-import type { Elsewhere } from './edits.ts';
-import { type Column, type Row, rowOf, tablePairs } from './tables.ts';
-import { sequence, wordEdits } from './word-edits.ts';
+import type { BlockChange, Cell } from '../changes.ts';
+import type { Elsewhere } from '../edits.ts';
+import { type Column, type Row, rowOf, tablePairs } from '../pairing/tables.ts';
+import { sequence, wordEdits } from '../words/word-edits.ts';
 
 type Named = Pick<Elsewhere, 'id' | 'number'>;
 

@@ -1,8 +1,8 @@
-import { type Block, joined, type Run } from '../text/document.ts';
+import { type Block, joined, type Run } from '../../text/document.ts';
 import { inOrder } from './in-order.ts';
-import { type Alike, bagOf, candidates, likeness } from './likeness.ts';
+import { type Alike, bagOf, candidates, likeness, onceInBoth } from './likeness.ts';
 import { keyOf } from './units.ts';
-import { vocabulary } from './tokenise.ts';
+import { vocabulary } from '../words/tokenise.ts';
 import type { Pairs } from './rise.ts';
 
 /** A column of two tables: its place in the old one, in the new one, or in both. */
@@ -50,7 +50,8 @@ export function tablePairs(old: readonly Row[], now: readonly Row[]): RowPairs {
 		old: old.map((row) => narrowed(row, columns, 'was')),
 		now: now.map((row) => narrowed(row, columns, 'is')),
 	};
-	const inPlace = inOrder(rows.old, rows.now, rowWorth);
+	const sure = onceInBoth(rows.old, rows.now);
+	const inPlace = inOrder(rows.old, rows.now, (a, b) => rowWorth(a, b, sure));
 	const taken = {
 		old: new Set(inPlace.map(([row]) => row)),
 		now: new Set(inPlace.map(([, row]) => row)),
@@ -75,10 +76,11 @@ function narrowed({ block, cells }: Row, columns: readonly Column[], side: keyof
 }
 
 /** Rows belong together by their words, by their first cell, or by any other that is the same. */
-function rowWorth(a: Narrow, b: Narrow): number {
+function rowWorth(a: Narrow, b: Narrow, sure: ReadonlySet<string>): number {
 	if (a.kind !== b.kind) return 0;
 	if (a.kind === 'head') return 100;
 	if (a.key === b.key) return 2 * a.keys.length + 1;
+	if (sure.has(a.key) || sure.has(b.key)) return 0;
 	const equal = a.keys.filter((key, at) => key !== '' && key === b.keys[at]).length;
 	const first = a.keys[0] === b.keys[0] && a.keys[0] !== '' ? 1 : 0;
 	const alike = likeness(a, b);

@@ -20,7 +20,8 @@ export function parted({ old, now, pairs }: Found): Omit<Match, 'how' | 'goesUp'
 		const plain = { old: [was], now: [is], main };
 		if (was.isTable || is.isTable) return plain;
 		const splitOff = neighbours(is, was, { all: now, free });
-		if (splitOff.length > 1) return { ...plain, now: splitOff, main: [was, firstLike(is, splitOff)] };
+		if (splitOff.length > 1)
+			return { ...plain, now: splitOff, main: [was, firstLike(is, splitOff)] };
 		const joined = neighbours(was, is, { all: old, free });
 		return { ...plain, old: joined, main: [firstLike(was, joined), is] };
 	});

@@ -1,6 +1,6 @@
-import type { Document } from '../text/document.ts';
+import type { Document } from '../../text/document.ts';
 import { inOrder } from './in-order.ts';
-import { bagOf, likeness, shared } from './likeness.ts';
+import { bagOf, likeness, onceInBoth, shared } from './likeness.ts';
 import { parted } from './parting.ts';
 import { relocated } from './relocation.ts';
 import { type Unit, units } from './units.ts';
@@ -79,17 +79,22 @@ function between({ old, now }: Both, [oldIds, nowIds]: [string[], string[]]): Ma
 }
 
 function pairsInOrder(old: readonly Unit[], now: readonly Unit[]): Pair[] {
-	return inOrder(old, now, worth).flatMap(([row, column]) => {
+	const sure = onceInBoth(old, now);
+	return inOrder(old, now, (was, is) => worth(was, is, sure)).flatMap(([row, column]) => {
 		const [was, is] = [old[row], now[column]];
 		return was && is ? [[was, is] as const] : [];
 	});
 }
 
-/** What two units of one clause have in common, in words; equals a little more than what is merely alike. */
-function worth(a: Unit, b: Unit): number {
+/**
+ * What two units of one clause have in common, in words; equals a little more than what is merely alike.
+ * What has its only equal elsewhere in the clause belongs to that.
+ */
+function worth(a: Unit, b: Unit, sure: ReadonlySet<string>): number {
 	if (a.isTable !== b.isTable) return 0;
 	const sameShape = a.shape === b.shape;
 	if (a.key === b.key) return a.worth + (sameShape ? 1 : 0.5);
+	if (sure.has(a.key) || sure.has(b.key)) return 0;
 	const common = shared(a.bag, b.bag);
 	const alike = likeness(a, b) >= (sameShape ? related : reshaped);
 	const partOf = common >= 1 && common >= contained * Math.min(a.worth, b.worth);

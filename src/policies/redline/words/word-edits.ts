@@ -1,7 +1,7 @@
-import { joined, type Run } from '../text/document.ts';
-import { type Edit, merged } from './edits.ts';
+import { joined, type Run } from '../../text/document.ts';
+import { type Edit, merged } from '../edits.ts';
 import { identity, type Token, tokens } from './tokenise.ts';
-import type { Pairs } from './rise.ts';
+import type { Pairs } from '../pairing/rise.ts';
 import { sharedTokens } from './word-steps.ts';
 
 /** A token of the old text, of the new one, or one of each that belong together. */

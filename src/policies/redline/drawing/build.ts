@@ -1,7 +1,7 @@
-import type { Block, Run } from '../text/document.ts';
-import type { BlockChange, Shape } from './changes.ts';
-import { type Edit, type Elsewhere, merged } from './edits.ts';
-import { cellsOf } from './tables.ts';
+import type { Block, Run } from '../../text/document.ts';
+import type { BlockChange, Shape } from '../changes.ts';
+import { type Edit, type Elsewhere, merged } from '../edits.ts';
+import { cellsOf } from '../pairing/tables.ts';
 
 /** A block that only one version has. */
 export const alone = (block: Block, op: 'added' | 'removed'): BlockChange =>
@@ -32,7 +32,9 @@ function seamless(edits: readonly Edit[]): Edit[] {
 	return edits.flatMap((edit, at): Edit[] => {
 		if ((at > 0 && at < last) || last === 0) return [edit];
 		if (isBlank(edit, 'removed')) return [];
-		return isBlank(edit, 'added') && edit.op === 'added' ? [{ op: 'kept', runs: edit.runs }] : [edit];
+		return isBlank(edit, 'added') && edit.op === 'added'
+			? [{ op: 'kept', runs: edit.runs }]
+			: [edit];
 	});
 }
 
