@@ -44,7 +44,7 @@ test('the page without what is marked as removed is the new text, and without wh
 			expect(shown(before, after, 'new')).toEqual(own(after));
 			expect(shown(before, after, 'old')).toEqual(own(before));
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 150 },
 	);
 });
 
@@ -55,7 +55,7 @@ test('accepting every change gives the new text, and rejecting every change the 
 			expect(accepted(changes)).toEqual(after);
 			expect(rejected(changes)).toEqual(before);
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 150 },
 	);
 });
 
@@ -76,6 +76,6 @@ test('what one direction adds, the other removes', () => {
 				words: { added: words.removed, removed: words.added },
 			}).toEqual(countChanges(redline(after, before)));
 		}),
-		{ numRuns: 500 },
+		{ numRuns: 150 },
 	);
 });

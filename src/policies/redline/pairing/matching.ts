@@ -66,15 +66,18 @@ function between({ old, now }: Both, [oldIds, nowIds]: [string[], string[]]): Ma
 	const pairs = [...Map.groupBy(old, ({ clause }) => oldIds[clause] ?? '')].flatMap(
 		([id, own]): Pair[] => pairsInOrder(own, inClause.get(id) ?? []),
 	);
-	const [inPlace, stay] = [placed(pairs), new Set(pairs.map(([was]) => was))];
 	const idOf = { old: oldIds, now: nowIds };
 	const all = [...pairs, ...relocated({ old, now, pairs, idOf })];
 	const matches = parted({ old, now, pairs: all }).filter((match) => alikeEnough(match));
+	const inOrder = new Set(pairs.map(([was]) => was));
+	const stayed = matches.filter((match) => match.old.some((unit) => inOrder.has(unit)));
+	const inPlace = placed(stayed.map(({ main }) => main));
+	const stays = new Set(stayed);
 	return matches.map((match) => {
 		const [was, is] = match.main;
-		const found = match.old.find((unit) => stay.has(unit));
-		const how = found && inPlace.has(found) ? 'in place' : found ? 'reshaped' : 'moved';
-		return { ...match, how, goesUp: how === 'moved' && passes(pairs, was, is) };
+		if (stays.has(match))
+			return { ...match, how: inPlace.has(was) ? 'in place' : 'reshaped', goesUp: false };
+		return { ...match, how: 'moved', goesUp: passes(pairs, was, is) };
 	});
 }
 
