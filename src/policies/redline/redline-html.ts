@@ -2,7 +2,7 @@ import type { Kind, Run } from '../text/document.ts';
 import { draw } from '../text/draw.ts';
 import { runHtml } from '../text/html.ts';
 import { label } from '../text/markers.ts';
-import type { BlockChange, ClauseChange } from './changes.ts';
+import { type BlockChange, type ClauseChange, isRenumbered } from './changes.ts';
 import type { Edit } from './edits.ts';
 import { leftWords, movedWords, remark, restyledWords, target } from './remarks.ts';
 
@@ -71,7 +71,7 @@ function editHtml(edit: Edit, manner: Manner, said: Said): string {
 		case 'moved': {
 			const words = count > 0 ? movedWords(edit.from, count) : '';
 			const inside =
-				remark(words && (block ? `${words}: ` : `(${words}:) `)) +
+				remark(words && (block ? `${words}: ` : ` (${words}:) `)) +
 				editsHtml(edit.edits, { aloud, once });
 			return once ? inside : `<ins class="moved">${inside}</ins>`;
 		}
@@ -112,15 +112,12 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 	});
 }
 
-const isRenumbered = ({ op, marker, former }: BlockChange) =>
-	op === 'both' && marker && former?.marker && label(marker) !== label(former.marker);
-
 /** The old number of an item and the new one, where they differ. */
 function renumbered(block: BlockChange): string {
 	const { marker, former } = block;
 	if (!isRenumbered(block) || !marker || !former?.marker) return '';
 	const [was, is] = [label(former.marker), label(marker)];
-	return remark(`<del>${heard('was ')}${was}</del> <ins>${heard('now ')}${is}</ins> `, ' number');
+	return remark(`<del>${heard('was ')}${was}</del><ins>${is}</ins> `, ' number');
 }
 
 function classMark(block: BlockChange, counts: ReadonlyMap<BlockChange, number>): string {
@@ -156,5 +153,5 @@ function wordsOf({ op, kind, cells }: BlockChange): string {
 export function numberHtml({ was, is }: ClauseChange): string {
 	const [old, now] = [was?.number, is?.number];
 	if (old === undefined || now === undefined || old === now) return `<span>${now ?? old}</span>`;
-	return `<span class="remark number"><del>${heard('was ')}${old}</del> <ins>${heard('now ')}${now}</ins></span>`;
+	return `<span class="number"><del>${heard('was ')}${old}</del> <ins>${heard('now ')}${now}</ins></span>`;
 }

@@ -1,5 +1,11 @@
 import { type Clause, type Document, numbers } from '../text/document.ts';
-import type { BlockChange, ClauseChange, Place, Redline } from './changes.ts';
+import {
+	type BlockChange,
+	type ClauseChange,
+	isRenumbered,
+	type Place,
+	type Redline,
+} from './changes.ts';
 import { drawn, naming } from './drawing/drawn.ts';
 import { type Edit, same } from './edits.ts';
 import { matching } from './pairing/matching.ts';
@@ -89,10 +95,10 @@ function clauseChange({ was, is, moved, blocks }: Compared): ClauseChange {
 	};
 }
 
-const untouchedBlock = ({ op, cells, marker, former }: BlockChange): boolean =>
-	op === 'both' &&
-	cells.every((cell) => cell.op === 'both' && same(cell.edits)) &&
-	marker?.value === former?.marker?.value;
+const untouchedBlock = (block: BlockChange): boolean =>
+	block.op === 'both' &&
+	block.cells.every(({ op, edits }) => op === 'both' && same(edits)) &&
+	!isRenumbered(block);
 
 function titleEdits(was: Clause | undefined, is: Clause | undefined): Edit[] {
 	if (was && is) return wordEdits(was.title, is.title);

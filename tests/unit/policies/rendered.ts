@@ -20,9 +20,11 @@ const isRemark = (element: ElementNode) =>
 	classes(element).some((name) => name === 'remark' || name === 'unseen');
 
 /** What a reader of one side has of some HTML, as a canonical string: tags, targets, markers of items and all blanks. */
-export function sideOf(html: string, side: Side): string {
-	return inside(tree(html), side, { list: undefined }).trim();
-}
+export const sideOf = (html: string, side: Side): string => sideOfNode(tree(html), side);
+
+/** The same of an element that was read already. */
+export const sideOfNode = (element: ElementNode, side: Side): string =>
+	inside(element, side, { list: undefined }).trim();
 
 interface Around {
 	/** The kind of numbers of the list around. */
@@ -60,11 +62,10 @@ function drawn(element: ElementNode, side: Side, around: Around & { counted: num
 	if (name === 'li') return `<li ${number(element, side, around)}>${words}</li>\n`;
 	const href = attributes['href'] === undefined ? '' : ` ${attributes['href']}`;
 	const title = attributes['title'] === undefined ? '' : ` ${attributes['title']}`;
-	const form = list ? ` ${list.type}${list.form}` : '';
 	if (['br', 'hr', 'img'].includes(name)) return `<${name} ${attributes['src'] ?? ''}>`;
 	if (words === '' && ['p', 'ul', 'ol', 'dl', 'table', ...inlines].includes(name)) return '';
 	const end = inlines.includes(name) ? '' : '\n';
-	return `<${name}${href}${title}${form}>${words}</${name}>${end}`;
+	return `<${name}${href}${title}>${words}</${name}>${end}`;
 }
 
 function listOf({ name, attributes }: ElementNode): Around['list'] {
