@@ -21,11 +21,16 @@ const succeeds =
 		return code === 0 ? undefined : `ended with ${code}: ${lastLine(said)}`;
 	};
 
-const statusOf = (url: string): Promise<number> =>
-	fetch(url).then(
-		async (response) => (await response.arrayBuffer(), response.status),
-		() => 0,
-	);
+/** The status of an answer that arrives whole; 0 for none. */
+async function statusOf(url: string): Promise<number> {
+	try {
+		const response = await fetch(url);
+		await response.arrayBuffer();
+		return response.status;
+	} catch {
+		return 0;
+	}
+}
 
 /** Starts the site, asks it for a page and for a question, and tells npm, and npm alone, to end. */
 const serves: Step = async (clone) => {
