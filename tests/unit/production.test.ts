@@ -4,9 +4,9 @@ import { expect, test } from '@playwright/test';
 
 const { dependencies, imports } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Where the build begins, and what Astro and the bundler find by its place. */
+/** Where the commands begin that run without development packages, and what Astro and the bundler find by its place. */
 const entries = globSync([
-	'src/commands/build.ts',
+	'src/commands/{build,enquiries,policy}.ts',
 	'astro.config.mjs',
 	'src/content.config.ts',
 	'src/{pages,content}/**/*.{astro,ts,mdx}',
@@ -44,7 +44,7 @@ function packagesOf(files: readonly string[]): Map<string, string> {
 	return packages;
 }
 
-test('the build needs no development package, so that a host may leave those out', () => {
+test('the build and the commands for content and enquiries need no development package', () => {
 	const packages = packagesOf(entries);
 	expect(packages.has('astro') && packages.has('esbuild') && packages.has('resend')).toBe(true);
 	const others = [...packages].filter(([name]) => !Object.hasOwn(dependencies, name));

@@ -3,6 +3,7 @@ import { build } from 'astro';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { writeHeaders } from './headers.ts';
+import { addIntegrity } from './integrity.ts';
 import { readPages } from './pages.ts';
 
 /** Where a build goes: the folder of the site's files, and the function's entry. */
@@ -27,6 +28,7 @@ export async function buildSite({
 		outDir: directory,
 		...(cacheDirectory && { cacheDir: cacheDirectory }),
 	});
+	await addIntegrity(directory);
 	const buildData = await readPages(directory);
 	await rm(`${directory}/contact/templates`, { recursive: true });
 	await writeHeaders(directory, buildData.contentSecurityPolicy);

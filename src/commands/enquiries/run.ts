@@ -4,7 +4,7 @@ import { Problem } from '../local/problem.ts';
 import { erase } from './erase.ts';
 import { exportAll } from './export.ts';
 import { list } from './list.ts';
-import { openStoreLocation } from './places.ts';
+import { openStoreLocation } from './store-location.ts';
 import { purge } from './purge.ts';
 import { retry } from './retry.ts';
 import { selftest } from './selftest.ts';
@@ -85,19 +85,19 @@ type TerminalContext = Pick<Session, 'variables' | 'now' | 'wait' | 'columns' | 
 async function runVerb(given: Given, context: TerminalContext): Promise<void> {
 	const { verb, operand } = choose(given);
 	const { site, context: deployContext, local, ...options } = given.values;
-	let place: StoreLocation | undefined;
+	let location: StoreLocation | undefined;
 	try {
 		await verb.run({
 			...context,
 			operand,
 			options,
-			get place() {
-				place ??= openStoreLocation({ site, context: deployContext, local }, context.variables);
-				return place;
+			get location() {
+				location ??= openStoreLocation({ site, context: deployContext, local }, context.variables);
+				return location;
 			},
 		});
 	} finally {
-		place?.close();
+		location?.close();
 	}
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openStoreLocation } from '#src/commands/enquiries/places.ts';
+import { openStoreLocation } from '#src/commands/enquiries/store-location.ts';
 import { tombstone } from '#contact/enquiry/enquiry.ts';
 import { typed } from '#simulation/fakes.ts';
 import { NetlifyApi } from './netlify-api.ts';

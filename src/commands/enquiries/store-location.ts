@@ -7,18 +7,18 @@ import type { Environment } from '../local/environment.ts';
 import { instanceDirectory, readPort } from '../local/instance.ts';
 import { type StoreLocation, Refused, UsageError } from './session.ts';
 
-/** Where to look, as the command line and the environment say. */
+/** Which store the command line names. */
 interface Where {
 	readonly site?: string | undefined;
 	readonly context?: string | undefined;
 	readonly local?: string | undefined;
 }
 
-/** A request from an operator's desk, by way of the platform's API. In milliseconds. */
-const patience = 15_000;
+/** The time limit of one request to the platform's API, in milliseconds. */
+const timeout = 15_000;
 
 /** Opens the store beside a local run, running or not. Its writes and those of the run exclude one another. */
-function localPlace(directory: string, context: string): StoreLocation {
+function localStore(directory: string, context: string): StoreLocation {
 	if (!existsSync(join(directory, 'blobs.sqlite'))) {
 		throw new Refused(
 			`There is no store in ${directory}. \`npm start\` makes one there; --site names a site at Netlify.`,
@@ -38,7 +38,7 @@ function localPlace(directory: string, context: string): StoreLocation {
 	return { store, name, context, directory, close: blobs.close };
 }
 
-function sitePlace(siteID: string, context: string, token: string | undefined): StoreLocation {
+function siteStore(siteID: string, context: string, token: string | undefined): StoreLocation {
 	if (!token) {
 		throw new UsageError(
 			'NETLIFY_AUTH_TOKEN is missing. Make a personal access token at Netlify and set it in the environment.',
@@ -47,7 +47,7 @@ function sitePlace(siteID: string, context: string, token: string | undefined): 
 	const store = blobStore(context, {
 		siteID,
 		token,
-		deadline: () => AbortSignal.timeout(patience),
+		deadline: () => AbortSignal.timeout(timeout),
 	});
 	return { store, name: `site ${siteID} (${context})`, context, close: () => {} };
 }
@@ -63,7 +63,7 @@ export function openStoreLocation(
 	// The client would prefer what this names to what it is told.
 	delete variables.NETLIFY_BLOBS_CONTEXT;
 	const siteID = site ?? (local === undefined ? variables.NETLIFY_SITE_ID : undefined);
-	if (!siteID) return localPlace(local ?? instanceDirectory(readPort(variables)), context ?? 'dev');
+	if (!siteID) return localStore(local ?? instanceDirectory(readPort(variables)), context ?? 'dev');
 	if (local !== undefined) throw new UsageError('--site and --local exclude each other.');
-	return sitePlace(siteID, context ?? 'production', variables.NETLIFY_AUTH_TOKEN);
+	return siteStore(siteID, context ?? 'production', variables.NETLIFY_AUTH_TOKEN);
 }

@@ -19,11 +19,11 @@ function localVariables(variables: Environment, directory: string): Environment 
  * address. Throws an EnvironmentError when the rest of the environment is not fit for it.
  */
 export function openDeliveryServices({
-	place,
+	location,
 	variables,
 	now,
 }: Session): DeliveryServices | undefined {
-	const { directory, store } = place;
+	const { directory, store } = location;
 	if (directory === undefined && !variables.RESEND_API_KEY) return undefined;
 	const complete = directory === undefined ? variables : localVariables(variables, directory);
 	if (!complete) return undefined;
