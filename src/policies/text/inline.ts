@@ -51,8 +51,7 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 				report(node, `Write the picture’s address beside its words: ![${node.alt}](/picture.png)`);
 				return [];
 			case 'html':
-				if (!node.value.startsWith('</'))
-					report(node, htmlMessage(node.value, lineOf(node, source)));
+				reportTag(node, reading);
 				return [];
 			default:
 				report(node, `A policy holds words, bold, italics and links, not ${node.type} markup.`);
@@ -74,8 +73,12 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 	return { runs: trimmed(joined(nodes.flatMap((node) => read(node, {})))), ids };
 }
 
-const lineOf = ({ position }: MdastNode, source: string): string =>
-	lineAround(source, position?.start.offset ?? 0).text;
+/** One message a line: its cure is the whole line. */
+function reportTag(node: Node<'html'>, { report, source, tagged }: Reading): void {
+	const line = lineAround(source, node.position?.start.offset ?? 0);
+	if (!tagged.has(line.start)) report(node, htmlMessage(node.value, line.text));
+	tagged.add(line.start);
+}
 
 function target(node: Node<'linkReference'>, { targets, used }: Reading): string {
 	used.add(node.identifier);

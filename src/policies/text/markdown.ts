@@ -39,7 +39,7 @@ function codeSpan(text: string): string {
 const lineStart = (text: string): string =>
 	text
 		.replace(/^(?=[#>+=-])/gm, '\\')
-		.replace(/^:(?= )/gm, '\\:')
+		.replace(/^:(?= |$)/gm, '\\:')
 		.replace(/^(\d+)(?=[.)])/gm, '$1\\')
 		.replace(/^(\(?)([A-Za-z]{1,6})([.)])(?= )|^\(\d+\)(?= )/gm, unmarked)
 		.replace(/^(e)xport\b|^(i)mport\b/gm, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);

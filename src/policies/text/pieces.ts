@@ -11,6 +11,8 @@ export interface Piece {
 	readonly markers: readonly Marker[];
 	/** How far its line is set in. */
 	readonly column: number;
+	/** Where its line starts in the file. */
+	readonly offset: number;
 	/** The text without the marker is what an item holds. */
 	readonly unmarked: MdastNode[];
 	/** Whether it goes on from a piece of the same paragraph. */
@@ -37,19 +39,32 @@ export function pieces(
 			const text = { ...child, value: (index > 0 ? '\n' : '') + line.text } as Text;
 			const rest = { ...child, value: line.text.replace(start, '') } as Text;
 			const unmarked = markers.length > 0 ? [rest] : [text];
-			const own = { node, markers, inner, column: index > 0 ? line.column : column };
+			const own = {
+				node,
+				markers,
+				inner,
+				offset: line.offset,
+				column: index > 0 ? line.column : column,
+			};
 			if (!inner || markers.length > 0) found.push({ ...own, children: [text], unmarked });
 			else add(found, text);
 		}
 		if (child.type !== 'text') {
-			if (found.length === 0)
-				found.push({ node, markers: [], inner: false, column, children: [], unmarked: [] });
+			if (found.length === 0) found.push({ ...empty(node), children: [], unmarked: [] });
 			add(found, child);
 		}
 		atStart = child.type === 'break';
 	}
 	return found;
 }
+
+const empty = (node: MdastNode) => ({
+	node,
+	markers: [],
+	inner: false,
+	column: node.position?.start.column ?? 1,
+	offset: node.position?.start.offset ?? 0,
+});
 
 function add(found: readonly Piece[], child: MdastNode): void {
 	found.at(-1)?.children.push(child);
@@ -59,16 +74,20 @@ function add(found: readonly Piece[], child: MdastNode): void {
 interface Line {
 	readonly text: string;
 	readonly column: number;
+	readonly offset: number;
 	readonly escaped: boolean;
 }
 
 /** The lines of a text with how each is set in; a marker behind a backslash is none. */
 function linesOf(node: Text, source: string): Line[] {
 	const raw = written(node, source).split('\n');
+	let offset = node.position?.start.offset ?? 0;
 	return node.value.split('\n').map((text, index) => {
 		const [lead = ''] = /^[\s>]*/.exec(raw[index] ?? '') ?? [];
 		const escaped = /^\(?\w*\\/.test((raw[index] ?? '').slice(lead.length));
-		return { text, column: lead.length + 1, escaped };
+		const line = { text, escaped, column: lead.length + 1, offset: offset + lead.length };
+		offset += (raw[index] ?? '').length + 1;
+		return line;
 	});
 }
 
