@@ -31,10 +31,14 @@ async function compare({ limit, ...size }: (typeof cases)[number]): Promise<void
 			cache: join(folder, 'floor/cache'),
 		});
 		const ratio = site.cpu / floor.cpu;
-		console.log(`${nameOf(size)}: ${written.pages} pages, ${written.files} files, ${written.bytes} bytes`);
+		console.log(
+			`${nameOf(size)}: ${written.pages} pages, ${written.files} files, ${written.bytes} bytes`,
+		);
 		console.log(`  site  ${site.cpu.toFixed(1)} CPU s, ${site.memory.toFixed(0)} MB`);
 		console.log(`  floor ${floor.cpu.toFixed(1)} CPU s, ${floor.memory.toFixed(0)} MB`);
-		console.log(`  ${ratio.toFixed(2)} times the floor${limit ? ` (at most ${limit.toFixed(1)})` : ''}`);
+		console.log(
+			`  ${ratio.toFixed(2)} times the floor${limit ? ` (at most ${limit.toFixed(1)})` : ''}`,
+		);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
@@ -73,7 +77,9 @@ async function rebuild(size: Size): Promise<void> {
 		const second = await again(folder);
 		const share = second.cpu / full.cpu;
 		console.log(`${nameOf(size)}, built again after one edit`);
-		console.log(`  ${full.cpu.toFixed(1)} and ${second.cpu.toFixed(1)} CPU s: ${share.toFixed(2)} of a full build`);
+		console.log(
+			`  ${full.cpu.toFixed(1)} and ${second.cpu.toFixed(1)} CPU s: ${share.toFixed(2)} of a full build`,
+		);
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

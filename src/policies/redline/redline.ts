@@ -2,6 +2,7 @@ import { align, equal } from './align.ts';
 import { type Block, type Clause, type Document, numbers } from '../text/document.ts';
 import type { Marker } from '../text/markers.ts';
 import { type Edit, sentenceEdits, type Sentence, sequence, whole, wordEdits } from './edits.ts';
+import { remembered } from './remembered.ts';
 import { identity, overlap, vocabulary } from './tokenise.ts';
 
 /** What became of a block: as it stands now, or as it stood where it was removed. */
@@ -43,8 +44,7 @@ interface Placed extends Clause {
 	readonly place: Place;
 }
 
-/** Compares two versions clause by clause, then by block, sentence and word. */
-export function redline(before: Document, after: Document): Redline {
+function compare(before: Document, after: Document): Redline {
 	const [old, now] = [placed(before), placed(after)];
 	const oldById = new Map(old.map((clause) => [clause.id, clause]));
 	const nowIds = new Set(now.map(({ id }) => id));
@@ -58,6 +58,9 @@ export function redline(before: Document, after: Document): Redline {
 	});
 	return changes;
 }
+
+/** Compares two versions clause by clause, then by block, sentence and word; each pair once. */
+export const redline = remembered('redlines', compare);
 
 function placed(document: Document): Placed[] {
 	const number = numbers(document);

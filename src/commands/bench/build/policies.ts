@@ -72,7 +72,8 @@ function fileOf(words: readonly (readonly string[])[], version: number, changed?
 			? 'kind: first\n'
 			: `kind: material\nchanges:\n  - clause: clause-${changed}\n    what: It says how long.\n    why: Readers asked.\n`;
 	const clauses = words.map(
-		(paragraphs, index) => `## Clause ${index} {/* #clause-${index} */}\n\n${paragraphs.join('\n\n')}\n`,
+		(paragraphs, index) =>
+			`## Clause ${index} {/* #clause-${index} */}\n\n${paragraphs.join('\n\n')}\n`,
 	);
 	const announced = version === 0 ? date : plusDays(date, -30);
 	return `---\n${facts}announced: "${announced}"\n---\n\n${clauses.join('\n')}`;

@@ -1,0 +1,61 @@
+import { text } from '../redline/apply-changes.ts';
+import type { Sentence } from '../redline/edits.ts';
+import { type ClauseChange, redline } from '../redline/redline.ts';
+import { summary, untouched } from '../redline/summary.ts';
+import { plain, type Run } from '../text/document.ts';
+import { escaped, runHtml } from '../text/html.ts';
+import { addresses } from '../versions/addresses.ts';
+import { inWords } from '../versions/dates.ts';
+import { lineage } from '../versions/lineage.ts';
+import type { Edition, Published } from '../versions/versions.ts';
+
+const known = new WeakMap<Edition, string>();
+
+/**
+ * What a version changed, as HTML that says the same when a reader keeps the words alone: notes, and each changed
+ * sentence before and now. Both entries of a version have it, in each feed and format; it is made once.
+ */
+export function content(policy: Published, edition: Edition): string {
+	const html = known.get(edition) ?? drawn(policy, edition);
+	known.set(edition, html);
+	return html;
+}
+
+function drawn(policy: Published, edition: Edition): string {
+	const { date, changes, document } = edition;
+	const { before } = lineage(policy, edition);
+	if (!before) return `<p>The first version applies from ${inWords(date)}.</p>`;
+	const notes = changes.map(({ what, why }) => `<li>${escaped(what)} ${escaped(why)}</li>`);
+	const touched = redline(before.document, document).filter((change) => !untouched(change));
+	return [
+		`<p>The version of ${inWords(date)} replaces the version of ${inWords(before.date)}.</p>`,
+		notes.length > 0 ? `<ul>${notes.join('')}</ul>` : '',
+		...touched.map((change) => clauseHtml(policy, edition, change)),
+	].join('');
+}
+
+/** A changed clause with the sentences that changed, each in a paragraph of its own. */
+function clauseHtml({ slug }: Published, { date }: Edition, change: ClauseChange): string {
+	const { id, is, title, blocks } = change;
+	const words = title.filter(({ op }) => op !== 'removed' || !is).flatMap(({ runs }) => runs);
+	const page = is ? addresses.edition(slug, date) : addresses.changes(slug, date);
+	const heading = `<a href="${page}#${id}">${is ? `${is.number} ` : ''}${escaped(plain(words))}</a>`;
+	const sentences = blocks.flatMap((block) => block.sentences).map(sentenceHtml);
+	return `<h3>${heading}</h3><p>${summary(change)}</p>${sentences.join('')}`;
+}
+
+const leads = { added: 'New', removed: 'Removed' } as const;
+
+function sentenceHtml({ op, edits }: Sentence): string {
+	if (op === 'kept') return '';
+	const [was, is] = [wordsOf(text(edits, 'removed')), wordsOf(text(edits, 'added'))];
+	if (op !== 'changed') return `<p><strong>${leads[op]}:</strong> ${op === 'added' ? is : was}</p>`;
+	return `<p><strong>Before:</strong> ${was}</p><p><strong>Now:</strong> ${is}</p>`;
+}
+
+/** Words with what every reader of feeds keeps: no titles, no targets inside a page that is not there. */
+const wordsOf = (runs: readonly Run[]): string =>
+	runs
+		.map(({ abbr: _, note, ...run }) => runHtml(note ? { ...run, text: `[${run.text}]` } : run))
+		.join('')
+		.replaceAll('\t', ' · ');
