@@ -102,6 +102,7 @@ function reportSigns(node: Node<'text'>, { report, source }: Reading): void {
 	const start = node.position?.start.offset ?? 0;
 	const text = written(node, source);
 	const told = new Set<number>();
+	if (!/[<{[]/.test(text)) return;
 	const visible = text.replace(/\{\/\*[\s\S]*?\*\/\s*\}|\\./g, (all) => ' '.repeat(all.length));
 	for (const { index, 0: sign } of visible.matchAll(/<(?!\s)|\{/g)) {
 		const line = lineAround(source, start + index);
@@ -138,9 +139,10 @@ function abbreviated(run: Run, { abbreviations, used }: Reading): Run[] {
 function trimmed(runs: readonly Run[]): Run[] {
 	let before = '\n';
 	const tight = runs.map((run) => {
-		const text = /[ \n]$/.test(before) ? run.text.replace(/^ +/, '') : run.text;
+		const last = before.at(-1);
+		const text = last === ' ' || last === '\n' ? run.text.trimStart() : run.text;
 		before = text || before;
-		return { ...run, text: text.replace(/ *\n */g, '\n') };
+		return { ...run, text: text.includes('\n') ? text.replace(/ *\n */g, '\n') : text };
 	});
 	const last = tight.at(-1);
 	return joined(last ? tight.with(-1, { ...last, text: last.text.trimEnd() }) : tight);
