@@ -1,8 +1,9 @@
 import { check } from './check.ts';
+import { importFiles } from './import.ts';
 import { type ExitCode, type Subcommand, type Terminal, UsageError } from './subcommand.ts';
 
 /** The subcommands in the order in which an editor meets them. */
-const subcommands: Readonly<Record<string, Subcommand>> = { check };
+const subcommands: Readonly<Record<string, Subcommand>> = { check, import: importFiles };
 
 const usage = `npm run policy -- <subcommand>
 
@@ -22,9 +23,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 	const one = Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
 	if (one && !asksForHelp(rest)) return one.run(rest, terminal);
 	if (!one && !asksForHelp(args))
-		throw new UsageError(
-			name === '' ? 'Name a subcommand.' : `There is no subcommand “${name}”.`,
-		);
+		throw new UsageError(name === '' ? 'Name a subcommand.' : `There is no subcommand “${name}”.`);
 	terminal.print(one ? helpOf(one) : usage);
 	return 0;
 }

@@ -136,7 +136,7 @@ function abbreviated(run: Run, { abbreviations, used }: Reading): Run[] {
 }
 
 /** Without blanks at either end, after a line break, or doubled where a comment was taken out. */
-function trimmed(runs: readonly Run[]): Run[] {
+export function trimmed(runs: readonly Run[]): Run[] {
 	let before = '\n';
 	const tight = runs.map((run) => {
 		const last = before.at(-1);
