@@ -11,7 +11,8 @@ export function remembered<Thing extends object, Result>(
 	};
 	const key = Symbol.for(name);
 	return (a, b) => {
-		const results = (shared[key] ??= new WeakMap());
+		const results = shared[key] ?? new WeakMap();
+		shared[key] = results;
 		const known = results.get(a) ?? new WeakMap<Thing, Result>();
 		results.set(a, known);
 		const result = known.get(b) ?? work(a, b);
