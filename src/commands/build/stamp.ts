@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -21,6 +21,8 @@ const inputs = [
 function stampOf(root: string): string {
 	const hash = createHash('sha256');
 	for (const path of globSync(inputs, { cwd: root }).toSorted()) {
+		// The name of a folder may hold a dot too, as that of a route does.
+		if (!statSync(join(root, path)).isFile()) continue;
 		hash
 			.update(`${path}\n`)
 			.update(readFileSync(join(root, path)))

@@ -1,9 +1,24 @@
 import { check } from './check.ts';
+import { diff } from './diff.ts';
 import { importFiles } from './import.ts';
+import { links } from './links.ts';
+import { newVersion } from './new.ts';
+import { publish } from './publish.ts';
 import { type ExitCode, type Subcommand, type Terminal, UsageError } from './subcommand.ts';
+import { unlock } from './unlock.ts';
+import { withdraw } from './withdraw.ts';
 
 /** The subcommands in the order in which an editor meets them. */
-const subcommands: Readonly<Record<string, Subcommand>> = { check, import: importFiles };
+const subcommands: Readonly<Record<string, Subcommand>> = {
+	new: newVersion,
+	import: importFiles,
+	check,
+	diff,
+	publish,
+	unlock,
+	withdraw,
+	links,
+};
 
 const usage = `npm run policy -- <subcommand>
 

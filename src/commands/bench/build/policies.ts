@@ -41,7 +41,7 @@ export function writePolicies(folder: string, { policies, versions, clauses }: S
 		}
 		writeFileSync(join(folder, slug, 'policy.yaml'), factsOf(policy, clauses));
 	}
-	writeLock(folder, extended({}, readFolder(folder).policies));
+	writeLock(folder, extended({}, readFolder(folder).policies, '2026-11-23'));
 }
 
 const dateOf = (version: number): string => plusDays('2020-01-01', version * 100);
