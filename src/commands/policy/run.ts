@@ -1,5 +1,6 @@
 import { check } from './check.ts';
 import { diff } from './diff.ts';
+import { importFiles } from './import.ts';
 import { links } from './links.ts';
 import { newVersion } from './new.ts';
 import { publish } from './publish.ts';
@@ -10,6 +11,7 @@ import { withdraw } from './withdraw.ts';
 /** The subcommands in the order in which an editor meets them. */
 const subcommands: Readonly<Record<string, Subcommand>> = {
 	new: newVersion,
+	import: importFiles,
 	check,
 	diff,
 	publish,
