@@ -148,7 +148,7 @@ const rooms = [
 	{
 		room: 'commands/build',
 		files: 'src/commands/build/',
-		may: ['company', 'policies*', 'function*', 'esbuild', 'node:*'],
+		may: ['company', 'policies*', 'function*', 'astro', 'esbuild', 'node:*'],
 	},
 	{
 		room: 'commands/enquiries',

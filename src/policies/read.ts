@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { canonical, hashOf } from './text/canonical.ts';
 import { check, type Source } from './check/check.ts';
 import { frontMatter, policyFacts } from './versions/front-matter.ts';
-import { lockProblems, readLock } from './versions/lock.ts';
+import { lockProblems } from './versions/lock-problems.ts';
 import type { Image } from './text/document.ts';
 import { parse } from './text/parse.ts';
 import { type Problem, refusal } from './problem.ts';
@@ -21,7 +21,7 @@ export interface Read {
 /** Reads the policies of a folder and holds them to their lock; throws one error that lists every mistake. */
 export function readPolicies(folder: string): readonly Policy[] {
 	const { policies, problems } = readFolder(folder);
-	const all = [...problems, ...lockProblems(readLock(folder), policies, folder)];
+	const all = [...problems, ...lockProblems(folder, policies)];
 	if (all.length > 0) throw refusal(all);
 	return policies;
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { previewOfCorpus, type Site } from './policies-site.ts';
@@ -258,6 +259,74 @@ test('every printed sheet ends with policy, version, hash and address', async ({
 	await expect(colophon).toHaveCSS('break-inside', 'avoid');
 });
 
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Main' });
+
+test('a policy that is announced and not in force needs its files only: page, menu, list and feed follow', async ({
+	page,
+	request,
+}) => {
+	await page.goto(`${site.origin}/`);
+	await expect(page.locator('.policies > li', { hasText: 'Visits policy' })).toContainText(
+		'Applies from 1\u00a0March\u00a02027',
+	);
+	await menu(page).getByRole('link', { name: 'Visits', exact: true }).click();
+	await expect(page).toHaveURL(`${site.origin}/upcoming-visits/`);
+	await expect(notice(page)).toContainText('This version will apply from 1 March 2027.');
+	await expect(page.getByRole('heading', { name: '1 About' })).toBeVisible();
+	await expect(page.getByText('Version in force', { exact: true })).toHaveCount(0);
+	expect(await (await request.get(`${site.origin}/feed.xml`)).text()).toContain(
+		'Visits policy: new version from 1 March 2027',
+	);
+});
+
+test('a policy that is a draft is in previews only, and says what it is', async ({ page }) => {
+	await page.goto(`${site.origin}/wanted-manners/`);
+	await expect(notice(page)).toContainText('This is a draft, and it does not apply.');
+	await expect(menu(page).getByRole('link', { name: 'Manners code' })).toBeVisible();
+});
+
+test('every link of every page leads somewhere, whatever state the policies are in', async ({
+	request,
+}) => {
+	const pages = globSync('{index.html,{reading-room,upcoming-visits,wanted-manners}/**/*.html}', {
+		cwd: site.folder,
+	});
+	expect(pages.length).toBeGreaterThan(30);
+	const targets = new Set(
+		pages.flatMap((file) => {
+			const html = readFileSync(join(site.folder, file), 'utf8');
+			return [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, path = '']) => path);
+		}),
+	);
+	// Pages of the reading room that this site does not have.
+	for (const path of [...targets].filter((one) => !/^\/(desk|law|copying)\//.test(one)))
+		expect({ path, status: (await request.get(site.origin + path)).status() }).toEqual({
+			path,
+			status: 200,
+		});
+});
+
+test('every page of a preview says so, and leads to what is not published and what it changes', async ({
+	page,
+}) => {
+	for (const path of ['/', '/contact/', '/reading-room/']) {
+		await page.goto(site.origin + path);
+		const preview = page.getByRole('region', { name: 'Preview' });
+		await expect(preview).toContainText('This is a preview, not the site that readers see.');
+		const items = preview.getByRole('listitem');
+		await expect(items).toHaveText([
+			/Reading room rules, draft for 1 September 2027\s+\(not announced\)\s+and\s+what changes on 1 September 2027/,
+			/Visits policy, version of 1 March 2027\s+\(people are told on 20 November 2026\)\s*$/,
+			/Manners code, draft for 1 March 2027\s+\(not announced\)\s*$/,
+		]);
+	}
+	const [draft, changes] = ['draft for 1 September 2027', 'what changes on 1 September 2027'];
+	await page.getByRole('link', { name: draft }).click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/2027-09-01/`);
+	await page.getByRole('region', { name: 'Preview' }).getByRole('link', { name: changes }).click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/2027-09-01/changes/`);
+});
+
 test.describe('with JavaScript', () => {
 	test.use({ javaScriptEnabled: true });
 	for (const path of [
@@ -266,6 +335,7 @@ test.describe('with JavaScript', () => {
 		'versions/',
 		'2026-01-05/changes/',
 		'2027-09-01/changes/2024-01-15/',
+		'../upcoming-visits/',
 	])
 		for (const colorScheme of ['light', 'dark'] as const)
 			test(`axe finds nothing on /reading-room/${path} (${colorScheme})`, async ({ page }) => {

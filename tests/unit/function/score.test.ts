@@ -54,9 +54,10 @@ test('each rule adds its own weight, and three points make a mail suspicious', (
 });
 
 test('a subject is tagged from three points on, and not at two', () => {
-	const { addresses } = new TestApp().services();
+	const { addresses, now } = new TestApp().services();
+	const received = now();
 	const subject = (of: Message) =>
-		mailToStaff({ reference: 'AB3CD4EF', message: of }, addresses).subject;
+		mailToStaff({ reference: 'AB3CD4EF', received, message: of }, addresses).subject;
 	const oneLink = message({ message: 'See https://example.org' });
 	expect(subject({ ...oneLink, signals: ['fast'] })).not.toContain('[Possible spam]');
 	expect(subject({ ...oneLink, signals: ['trap'] })).toContain('[Possible spam]');

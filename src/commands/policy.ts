@@ -1,0 +1,10 @@
+import { run } from './policy/run.ts';
+
+/** What editors of the policies run: `npm run policy -- <subcommand>`. */
+process.exitCode = await run(process.argv.slice(2), {
+	variables: process.env,
+	root: process.cwd(),
+	now: Date.now,
+	print: (text) => console.log(text),
+	note: (text) => console.error(text),
+});
