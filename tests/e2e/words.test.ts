@@ -69,8 +69,8 @@ test('nothing asks for an answer that is already there', async ({ page, site }) 
 	);
 });
 
-test('the question appears by itself once the browser is back on line', async ({ page, site }) => {
-	await questionStates.offline.reach(page, site);
+test('the question appears by itself once the browser is back on line', async ({ page }) => {
+	await questionStates.offline.reach(page);
 	await page.context().setOffline(false);
 	await expect(page.locator('.sum')).toHaveText(/\d+ \+ \d+ =/);
 });
