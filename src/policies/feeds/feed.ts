@@ -3,8 +3,10 @@ import { inWords } from '../versions/dates.ts';
 import { plain } from '../text/document.ts';
 import { escaped } from '../text/html.ts';
 import { lineage } from '../versions/lineage.ts';
-import { editsHtml } from '../redline/redline-html.ts';
-import { type ClauseChange, redline } from '../redline/redline.ts';
+import { text } from '../redline/edits.ts';
+import { excerpts } from '../redline/excerpts.ts';
+import type { ClauseChange } from '../redline/changes.ts';
+import { redlineOf } from '../redline/remembered.ts';
 import { summary, untouched } from '../redline/summary.ts';
 import type { Edition, Published } from '../versions/versions.ts';
 
@@ -56,10 +58,10 @@ function entriesOf(policy: Published, edition: Edition, { site, editorial }: Fee
 }
 
 function content(policy: Published, edition: Edition, before: Edition | undefined): string {
-	const { date, changes, document } = edition;
+	const { date, changes } = edition;
 	if (!before) return `<p>The first version applies from ${inWords(date)}.</p>`;
 	const notes = changes.map(({ what, why }) => `<li>${escaped(what)} ${escaped(why)}</li>`);
-	const touched = redline(before.document, document).filter((change) => !untouched(change));
+	const touched = redlineOf(before, edition).filter((change) => !untouched(change));
 	return [
 		`<p>The version of ${inWords(date)} replaces the version of ${inWords(before.date)}.</p>`,
 		notes.length > 0 ? `<ul>${notes.join('')}</ul>` : '',
@@ -69,13 +71,10 @@ function content(policy: Published, edition: Edition, before: Edition | undefine
 
 /** A changed clause with the sentences that changed, each in its own paragraph. */
 function clauseHtml({ slug }: Published, { date }: Edition, change: ClauseChange): string {
-	const { id, is, title, blocks } = change;
-	const words = title.filter(({ op }) => op !== 'removed' || !is).flatMap(({ runs }) => runs);
+	const { id, is, title } = change;
+	const words = text(title, is ? 'new' : 'old');
 	const page = is ? addresses.edition(slug, date) : addresses.changes(slug, date);
 	const heading = `<a href="${page}#${id}">${is ? `${is.number} ` : ''}${escaped(plain(words))}</a>`;
-	const sentences = blocks
-		.flatMap((block) => block.sentences)
-		.filter(({ op }) => op !== 'kept')
-		.map(({ edits }) => `<p>${editsHtml(edits, { aloud: false })}</p>`.replaceAll('\t', ' · '));
+	const sentences = excerpts(change).map((html) => `<p>${html}</p>`);
 	return `<h3>${heading}</h3><p>${summary(change)}</p>${sentences.join('')}`;
 }
