@@ -1,0 +1,15 @@
+import { frontMatter } from './front-matter.ts';
+import type { Holes } from './message.ts';
+import { syntax } from './syntax.ts';
+import { yaml } from './yaml.ts';
+
+/** Every message of the check, by its id. */
+export const messages = { ...syntax, ...yaml, ...frontMatter } as const;
+
+/** The name of a message. */
+export type Id = keyof typeof messages;
+
+/** What a message must be given to be filled in. */
+export type Values<I extends Id> = Readonly<
+	Record<Holes<(typeof messages)[I]['says'] | (typeof messages)[I]['cure']>, string | number>
+>;
