@@ -1,8 +1,9 @@
 import { check } from './check.ts';
+import { explain } from './explain.ts';
 import { type ExitCode, type Subcommand, type Terminal, UsageError } from './subcommand.ts';
 
 /** The subcommands in the order in which an editor meets them. */
-const subcommands: Readonly<Record<string, Subcommand>> = { check };
+const subcommands: Readonly<Record<string, Subcommand>> = { check, explain };
 
 const usage = `npm run policy -- <subcommand>
 

@@ -1,4 +1,5 @@
 import { type Id, messages, type Values } from '../../messages/messages.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Edit, Problem } from '../../problem.ts';
 import { position, type Source, type Span } from './source.ts';
 
@@ -14,7 +15,7 @@ export function problem<I extends Id>(
 	edits?: readonly Edit[],
 ): Problem {
 	const [file, [start, end]] = place;
-	const { says, cure, severity, byTime } = messages[id];
+	const { says, cure, severity, byTime }: Message = messages[id];
 	return {
 		id,
 		file: file.path,

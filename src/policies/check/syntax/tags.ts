@@ -82,9 +82,9 @@ export const unclosed = ({ file, tags }: Scan): Problem[] => tags.map((one) => n
 function broken(state: Scan, at: number, name: string): number {
 	const { file, problems } = state;
 	const line = /^[^\r\n]*/.exec(file.text.slice(at))?.[0] ?? '';
-	const quote = /([\w-]+)=(["'])([^"'>]*)(\/?>)/.exec(line);
-	if (quote && !line.slice(quote.index + quote[1].length + 2).slice(0, quote[3].length + 1).endsWith(quote[2])) {
-		const [, attribute = '', mark = '"', words = ''] = quote;
+	const quote = openQuote(line);
+	if (quote) {
+		const { attribute, mark, words } = quote;
 		const from = at + quote.index + attribute.length + 1;
 		const fixed = `${attribute}=${mark}${words.trimEnd()}${mark}`;
 		const stop = from + 1 + words.length;
@@ -98,6 +98,14 @@ function broken(state: Scan, at: number, name: string): number {
 	problems.push(problem([file, [at, at + words.length]], 'tag-end', { name }, edits));
 	state.signs.push([at, at + words.length]);
 	return at + words.length;
+}
+
+/** What an attribute holds whose quotation mark is never closed before the end of its tag. */
+function openQuote(line: string) {
+	const found = /([\w-]+)=(["'])([^"'>]*?)\s*\/?>/.exec(line);
+	if (!found) return undefined;
+	const [, attribute = '', mark = '', words = ''] = found;
+	return { attribute, mark, words, index: found.index };
 }
 
 function unquoted({ file, problems }: Scan, from: number, attributes: string): void {

@@ -11,6 +11,7 @@ type Path = readonly PropertyKey[];
 interface Around {
 	readonly file: Source;
 	readonly raw: unknown;
+	readonly names: readonly string[];
 	at(path: Path): Span;
 	key(path: Path): Span;
 }
@@ -33,7 +34,7 @@ const inside = (raw: unknown, path: Path): unknown =>
 	);
 
 function misspelt(issue: Extract<Issue, { code: 'unrecognized_keys' }>, around: Around) {
-	const keys = keysAt(issue.path);
+	const keys = keysAt(issue.path, around.names);
 	const present = Object.keys(Object(inside(around.raw, issue.path)));
 	return issue.keys.map((key) => {
 		const span = around.key([...issue.path, key]);

@@ -36,17 +36,11 @@ export const kindOf = (key: string): string => held[key]?.[0] ?? 'words';
 /** A line with a name. */
 export const sample = (key: string): string => held[key]?.[1] ?? `${key}: …`;
 
-const version = ['kind', 'announced', 'urgent', 'changes'];
-const registry = ['title', 'description', 'leadTimeDays', 'clauses'];
-
-/** Every name that may stand in front matter or in `policy.yaml`. */
-export const names: readonly string[] = Object.keys(held);
-
-/** The names that may stand in the map at a path. */
-export function keysAt([first, , third]: Path): readonly string[] {
+/** The names that may stand in the map at a path, where `top` may stand outermost. */
+export function keysAt([first]: Path, top: readonly string[]): readonly string[] {
 	if (first === 'changes') return ['clause', 'what', 'why'];
-	if (first === 'clauses') return third === undefined ? ['since', 'removed', 'see', 'note'] : [];
-	return [...version, ...registry];
+	if (first === 'clauses') return ['since', 'removed', 'see', 'note'];
+	return top;
 }
 
 interface Held {

@@ -27,7 +27,7 @@ interface Given<T> {
 	readonly file: Source;
 	/** The stretch of the file that is YAML. */
 	readonly span: Span;
-	/** Every name that may stand in it. */
+	/** The names that may stand outermost in it. */
 	readonly names: readonly string[];
 }
 
@@ -42,12 +42,12 @@ export function readYaml<T>({ schema, file, span, names }: Given<T>): Yaml<T> {
 	const problems = [...twice(), ...lostWords(file, span)];
 	if (result.success) return { ...places, raw, problems, value: result.data };
 	const shapeless = typeof raw !== 'object' || result.error.issues.some(needsObject);
-	const lines = shapeless ? brokenLines(file, span, names) : [];
-	const issues = issueProblems(result.error.issues, { file, raw, ...places });
+	const lines = shapeless ? brokenLines(file, span, [...names, ...innerNames]) : [];
+	const issues = issueProblems(result.error.issues, { file, raw, names, ...places });
 	return { ...places, raw, problems: [...problems, ...(lines.length > 0 ? lines : issues)] };
 
 	function causes(): Problem[] {
-		const lines = brokenLines(file, span, names);
+		const lines = brokenLines(file, span, [...names, ...innerNames]);
 		if (lines.length > 0) return lines;
 		const stray = strayIndent(file, span);
 		const [first] = broken;
@@ -63,6 +63,9 @@ export function readYaml<T>({ schema, file, span, names }: Given<T>): Yaml<T> {
 		});
 	}
 }
+
+/** The names that may stand deeper in front matter and in `policy.yaml`. */
+const innerNames = ['clause', 'what', 'why', 'since', 'removed', 'see', 'note'];
 
 const needsObject = (issue: z.core.$ZodIssue): boolean =>
 	issue.code === 'invalid_type' && ['object', 'record'].includes(issue.expected);

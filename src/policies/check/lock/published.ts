@@ -1,0 +1,74 @@
+import type { Problem } from '../../problem.ts';
+import { canonical } from '../../text/canonical.ts';
+import type { Readable } from '../clauses/ruled.ts';
+import type { PolicyFiles } from '../policies/policy-files.ts';
+import { problem, put } from '../source/report.ts';
+import { source, type Span } from '../source/source.ts';
+import { find } from '../words/find.ts';
+import { type Difference, differences } from './differences.ts';
+import type { LockFile, Published } from './read-lock.ts';
+
+interface Given {
+	readonly lock: LockFile;
+	/** The folder of the policies. */
+	readonly folder: string;
+	readonly policies: readonly PolicyFiles[];
+	readonly versions: ReadonlyMap<string, readonly Readable[]>;
+}
+
+/** Everything in which the files differ from what was published. */
+export function publishedMistakes({ lock, folder, policies, versions }: Given): Problem[] {
+	return [...lock.entries].flatMap(([name, published]) => {
+		const [slug = '', date = ''] = name.split('@');
+		const own = versions.get(slug) ?? [];
+		const one = own.find(({ version }) => version.date === date);
+		if (one) return [...announced(one, published), ...words(one, published)];
+		const files = policies.find((policy) => policy.slug === slug)?.versions ?? [];
+		// A file that cannot be read is told with its own mistakes.
+		if (files.some((version) => version.date === date)) return [];
+		const twin = own.find(({ version }) => version.hash === published.sha256)?.file.path;
+		const file = `${folder}/${slug}/${date}.mdx`;
+		const place = lock.file ? ([lock.file, lock.at(name)] as const) : ([source(file, ''), [0, 0]] as const);
+		const renamed = twin === undefined ? '' : `: it is called ${twin} now`;
+		return [problem(place, 'published-gone', { name: `The version of ${date} of ${slug}`, twin: renamed, file })];
+	});
+}
+
+function announced({ file, front, version }: Readable, published: Published): Problem[] {
+	if (version.announced === published.announced) return [];
+	const has = version.announced !== undefined;
+	const span = has ? front.at(['announced']) : front.key(['kind']);
+	const text = has ? `"${published.announced}"` : `announced: "${published.announced}"\n`;
+	const edits = [put(file, has ? span : [span[0], span[0]], text)];
+	return [problem([file, span], 'published-announced', { announced: published.announced }, edits)];
+}
+
+function words(one: Readable, published: Published): Problem[] {
+	if (one.version.hash === published.sha256) return [];
+	const now = canonical(one.version.document).split('\n');
+	const found = published.text ? differences(published.text, now) : [];
+	if (found.length > 0) return found.map((difference) => told(one, published, difference));
+	const values = { announced: published.announced, what: 'They changed.' };
+	return [problem([one.file, one.front.key(['kind'])], 'published-clause', values)];
+}
+
+function told(one: Readable, { announced }: Published, { id, was, is, context }: Difference): Problem {
+	const head = one.heads.find(({ ids: [first] }) => first?.id === id);
+	const clause: Span = head?.clause ?? one.text.body;
+	if (was !== undefined && is !== undefined) {
+		const span = changed(one, clause, { is, context }) ?? head?.span ?? one.front.key(['kind']);
+		const what = is === '' ? `These words went: “${was}”.` : `“${is}” stands in #${id} in the place of “${was}”.`;
+		const edits = is === '' || was === '' ? undefined : [put(one.file, span, was)];
+		return problem([one.file, span], 'published-changed', { announced, what, was }, edits);
+	}
+	const what = was === undefined ? `The clause #${id} was not in it.` : `The clause #${id} is gone: “${was}”.`;
+	const last = one.heads.at(-1)?.span ?? one.front.key(['kind']);
+	return problem([one.file, head?.span ?? last], 'published-clause', { announced, what });
+}
+
+/** Where changed words stand; where words went, the words that followed them. */
+function changed({ text }: Readable, clause: Span, { is, context }: { readonly is: string; readonly context: string | undefined }): Span | undefined {
+	const whole = find(text, clause, context ?? '');
+	if (!whole) return find(text, clause, is);
+	return find(text, whole, is) ?? whole;
+}
