@@ -16,7 +16,7 @@ import { pageMistakes, readPages } from './pages/pages.ts';
 import { imageMistakes } from './pages/page-rules.ts';
 import { type PolicyFiles, policyFiles } from './policies/policy-files.ts';
 import { policyMistakes } from './policies/rules.ts';
-import { inOrder } from './source/order.ts';
+import { causes, inOrder } from './source/order.ts';
 import { characters } from './words/characters.ts';
 import { textMistakes } from './words/text-rules.ts';
 
@@ -88,7 +88,7 @@ export function checkSite(site: Site, today: string): Checked {
 		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
 		...formMistakes(forms),
 	];
-	return { problems: inOrder(problems), policies: read(taken) };
+	return { problems: inOrder(causes(problems, site.texts)), policies: read(taken) };
 }
 
 /** What is wrong with the words of the versions that may still change, and with their links. */

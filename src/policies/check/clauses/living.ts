@@ -37,11 +37,16 @@ function versionMistakes(policy: Ruled, one: Readable, before: Readable | undefi
 	const names = nameMistakes(one.file, one.heads, expected);
 	const told = new Set(names.flatMap(({ edits }) => edits?.map(({ text }) => /[a-z][\w-]*/.exec(text)?.[0])));
 	const gone = lost.filter(([id]) => !told.has(id)).map(([id]) => lostClause({ one, before, id }));
-	return [...names, ...strangers(policy, one, names), ...gone, ...anchors(policy, one)];
+	const old = policy.versions.filter(({ frozen }) => frozen).flatMap((other) => [...idsOf(other)]);
+	return [...names, ...strangers(policy, one, { names, old }), ...gone, ...anchors(policy, one)];
 }
 
 /** Headings whose ids the registry does not know, or calls over. */
-function strangers({ facts, registry }: Ruled, one: Readable, names: readonly Problem[]): Problem[] {
+function strangers(
+	{ facts, registry }: Ruled,
+	one: Readable,
+	{ names, old }: { readonly names: readonly Problem[]; readonly old: readonly string[] },
+): Problem[] {
 	const { file, version } = one;
 	const told = new Set(names.map(({ line }) => line));
 	return one.heads.flatMap(({ ids: [first], span }) => {
@@ -50,7 +55,8 @@ function strangers({ facts, registry }: Ruled, one: Readable, names: readonly Pr
 		const entry = facts.clauses[first.id];
 		if (entry?.removed !== undefined && entry.removed <= version.date)
 			return [problem([file, first.span], 'clause-ended', { id: first.id, removed: entry.removed })];
-		if (entry) return [];
+		// A clause that was published is missing in the registry, which is told there.
+		if (entry || old.includes(first.id)) return [];
 		const added = `${first.id}: { since: "${version.date}" }`;
 		const end = registry.file.text.trimEnd().length;
 		const edits = [put(registry.file, [end, end], `${newline(registry.file)}  ${added}`)];

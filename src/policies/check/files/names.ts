@@ -57,7 +57,7 @@ function inPolicies({ policies, texts }: Site, path: string): Problem[] {
 	}
 	if (deeper !== undefined) return [stray(path, `Move it to ${policies}/${slug}: versions stand directly in the folder of their policy.`)];
 	if (name === 'policy.yaml') return empty(path, texts);
-	if (/^policies?\.ya?ml$/i.test(name) || name === 'policy.json')
+	if (/^polic(?:y|ies)\.ya?ml$/i.test(name) || name === 'policy.json')
 		return [problem(tell(path), 'file-ending', { ending: name, fixed: 'policy.yaml' })];
 	return version(path, name, texts);
 }

@@ -45,7 +45,7 @@ const patterns: readonly Pattern[] = [
 		},
 	},
 	{
-		pattern: /\[([^\]\n]+)\]\(([^)\s]*)\s+([^)"\n]*)\)/g,
+		pattern: /\[([^\]\n]+)\]\(([^)\s]*)\s+([^)"\n[(]*)\)/g,
 		told: ({ file }, span, [, words = '', first = '', rest = '']) => {
 			const target = `${first} ${rest}`;
 			const edits = [put(file, span, `[${words}](${target.replace(/\s+/g, '')})`)];
@@ -53,7 +53,7 @@ const patterns: readonly Pattern[] = [
 		},
 	},
 	{
-		pattern: /\[([^\]\n]+)\]\((?![^)\n]*\))(\S*)/g,
+		pattern: /\[([^\]\n]+)\]\((?![^)\n[(]*\))(\S*)/g,
 		told: ({ file }, span, [, words = '', target = '']) => {
 			const clean = target.replace(/[.,;:!?]+$/, '');
 			const fixed = `[${words}](${clean})`;
@@ -62,7 +62,7 @@ const patterns: readonly Pattern[] = [
 		},
 	},
 	{
-		pattern: new RegExp(`(?<![\\]\\w])\\]\\(${address}[^)\\s]*\\)|(?<=^[^\\[\\]\\n]*\\w)\\]\\(${address}[^)\\s]*\\)`, 'gm'),
+		pattern: new RegExp(`(?<!\\[[^\\[\\]\\n]*)\\]\\(${address}[^)\\s]*\\)`, 'g'),
 		told: ({ file }, span) => problem([file, span], 'link-bracket', {}),
 	},
 ];

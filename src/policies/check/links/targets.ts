@@ -13,11 +13,11 @@ export function linkMistake(link: Link, places: Places): Problem | undefined {
 	if (words === '') return problem([file, whole], 'link-words', { target: target || 'nowhere' });
 	if (target.trim() === '') return problem([file, whole], 'link-target', { words });
 	const unseen = invisibleIn(target) ?? invisibleIn(safeDecoded(target));
-	if (unseen !== undefined) {
-		const fixed = visible(safeDecoded(target));
-		return problem([file, at], 'link-invisible', { name: unseen, fixed }, [put(file, at, fixed)]);
-	}
-	return scheme(link, places);
+	if (unseen === undefined) return scheme(link, places);
+	// A sign that stands in the file as it is was told with its own place.
+	if (visible(target) !== target && !/[\u00a0\u2007\u202f]/.test(target)) return undefined;
+	const fixed = visible(safeDecoded(target));
+	return problem([file, at], 'link-invisible', { name: unseen, fixed }, [put(file, at, fixed)]);
 }
 
 function safeDecoded(target: string): string {

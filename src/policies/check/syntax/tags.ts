@@ -91,10 +91,14 @@ function broken(state: Scan, at: number, name: string): number {
 		const edits = [put(file, [stop, stop], mark)];
 		problems.push(problem([file, [from, stop]], 'tag-quotes', { name: attribute, fixed }, edits));
 		state.signs.push([at, stop]);
+		if (!line.trimEnd().endsWith('/>')) state.tags.push({ name, span: [at, stop] });
 		return at + line.length;
 	}
 	const words = line.trimEnd();
-	const edits = [put(file, [at + words.length, at + words.length], '>')];
+	const end = at + words.length;
+	const edits = [put(file, [end, end], alone.has(name) ? ' />' : '>')];
+	if (!alone.has(name) && !words.startsWith('</')) state.tags.push({ name, span: [at, end] });
+	if (words.startsWith('</') && state.tags.at(-1)?.name === name) state.tags.pop();
 	problems.push(problem([file, [at, at + words.length]], 'tag-end', { name }, edits));
 	state.signs.push([at, at + words.length]);
 	return at + words.length;

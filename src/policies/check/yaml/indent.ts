@@ -33,7 +33,7 @@ function told(
 	{ columns, item }: { readonly columns: readonly number[]; readonly item: boolean },
 ): Problem {
 	const own = span[1] - span[0];
-	const near = columns.toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own))[0] ?? 0;
+	const near = columns.toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own) || b - a)[0] ?? 0;
 	const blanks = item ? (columns.at(-2) ?? near) : near;
 	const place = [file, [span[1], span[1] + 1]] as const;
 	return problem(place, 'yaml-indent', { blanks }, [put(file, span, ' '.repeat(blanks))]);

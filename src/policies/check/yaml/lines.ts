@@ -80,10 +80,12 @@ const quotes: Rule = (line) => {
 	const { words, from } = value;
 	const end = closing(words);
 	const mark = words[0] ?? '"';
-	if (end === -1)
+	if (end === -1) {
+		const last = from + words.length - (/["'“”‘’]$/.test(words.slice(1)) ? 1 : 0);
 		return problem(at(line, from, from + words.length), 'yaml-quote-open', {}, [
-			put(line.file, at(line, from + words.length, from + words.length)[1], mark),
+			put(line.file, at(line, last, from + words.length)[1], mark),
 		]);
+	}
 	const rest = words.slice(end + 1);
 	if (/^\s*($|#|,|\})/.test(rest)) return undefined;
 	const whole = words.endsWith(mark) ? words.slice(1, -1) : words.slice(1);
