@@ -2,19 +2,28 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from '@playwright/test';
 
+const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+/** What package.json declares, and the subpaths of each. */
+const packages = Object.keys({ ...dependencies, ...devDependencies }).flatMap((name) => [
+	name,
+	`${name}/*`,
+]);
+
 /** Who may import whom: a room, its files, and what they may name besides their own room. */
 const rooms = [
 	{ room: 'company', files: 'src/company.ts', may: [] },
+	{ room: 'escape html', files: 'src/escape-html.ts', may: [] },
 	{ room: 'forms', files: 'src/forms/', may: ['company'] },
+	{ room: 'policies/problem', files: 'src/policies/problem.ts', may: [] },
 	{
 		room: 'policies/text',
 		files: 'src/policies/text/',
-		may: ['policies', 'satteri', 'node:crypto'],
+		may: ['policies/problem', 'satteri', 'node:crypto'],
 	},
 	{
 		room: 'policies/versions',
 		files: 'src/policies/versions/',
-		may: ['company', 'policies', 'policies/text', 'yaml', 'zod', 'node:fs'],
+		may: ['company', 'policies/problem', 'policies/text', 'yaml', 'zod', 'node:fs'],
 	},
 	{
 		room: 'policies/redline',
@@ -24,7 +33,7 @@ const rooms = [
 	{
 		room: 'policies/check',
 		files: 'src/policies/check/',
-		may: ['policies', 'policies/text', 'policies/versions', 'policies/redline'],
+		may: ['policies/problem', 'policies/text', 'policies/versions', 'policies/redline'],
 	},
 	{
 		room: 'policies/feeds',
@@ -34,7 +43,14 @@ const rooms = [
 	{
 		room: 'policies',
 		files: 'src/policies/',
-		may: ['policies/text', 'policies/versions', 'policies/check', 'zod', 'node:*'],
+		may: [
+			'policies/problem',
+			'policies/text',
+			'policies/versions',
+			'policies/check',
+			'zod',
+			'node:*',
+		],
 	},
 	{
 		room: 'content config',
@@ -64,21 +80,128 @@ const rooms = [
 		may: ['company', 'forms', 'policies*', 'components', 'layouts', 'astro:content', 'astro'],
 	},
 	{
+		room: 'function/shared',
+		files: 'netlify/functions/contact/shared/',
+		may: ['company', 'forms', 'node:*'],
+	},
+	{
+		room: 'function/captcha',
+		files: 'netlify/functions/contact/captcha/',
+		may: ['forms', 'function/shared', 'node:*'],
+	},
+	{
+		room: 'function/enquiry',
+		files: 'netlify/functions/contact/enquiry/',
+		may: ['forms', 'function/shared', '@netlify/blobs', 'node:*'],
+	},
+	{
+		room: 'function/delivery',
+		files: 'netlify/functions/contact/delivery/',
+		may: [
+			'company',
+			'escape html',
+			'forms',
+			'function/enquiry',
+			'function/shared',
+			'resend',
+			'zod/mini',
+			'node:*',
+		],
+	},
+	{
+		room: 'function/responses',
+		files: 'netlify/functions/contact/responses/',
+		may: ['company', 'escape html', 'forms', 'function/shared', 'ultrahtml'],
+	},
+	{
+		room: 'function/submission',
+		files: 'netlify/functions/contact/submission/',
+		may: ['forms', 'function/captcha', 'function/enquiry', 'function/delivery', 'function/shared'],
+	},
+	{
+		room: 'function/routes',
+		files: 'netlify/functions/contact/routes/',
+		may: [
+			'forms',
+			'function/captcha',
+			'function/submission',
+			'function/delivery',
+			'function/responses',
+			'function/shared',
+		],
+	},
+	{
 		room: 'function',
 		files: 'netlify/functions/contact/',
+		may: ['function/*', '@netlify/functions', 'virtual:build-data', 'zod/mini'],
+	},
+	{
+		room: 'commands/browser',
+		files: 'src/commands/browser.ts',
+		may: ['@playwright/test', 'node:*'],
+	},
+	{
+		room: 'commands/local',
+		files: 'src/commands/local/',
+		may: ['company', 'escape html', 'forms', 'function*', ...packages, 'node:*'],
+	},
+	{
+		room: 'commands/build',
+		files: 'src/commands/build/',
+		may: ['company', 'policies*', 'function*', 'esbuild', 'node:*'],
+	},
+	{
+		room: 'commands/enquiries',
+		files: 'src/commands/enquiries/',
+		may: ['company', 'forms', 'function*', 'commands/local', ...packages, 'node:*'],
+	},
+	{
+		room: 'simulation',
+		files: 'tests/simulation/',
 		may: [
 			'company',
 			'forms',
-			'zod/mini',
-			'ultrahtml',
-			'resend',
-			'@netlify/*',
+			'function*',
+			'commands/browser',
+			'commands/build',
+			'commands/local',
+			...packages,
 			'node:*',
-			'virtual:built',
 		],
 	},
-	{ room: 'commands', files: 'src/commands/', may: ['*'] },
-	{ room: 'tests', files: 'tests/', may: ['*'] },
+	{
+		room: 'commands',
+		files: 'src/commands/',
+		may: [
+			'company',
+			'escape html',
+			'forms',
+			'policies*',
+			'function*',
+			'browser',
+			'simulation',
+			'commands/*',
+			...packages,
+			'node:*',
+		],
+	},
+	{
+		room: 'tests',
+		files: 'tests/',
+		may: [
+			'company',
+			'escape html',
+			'forms',
+			'policies*',
+			'function*',
+			'components',
+			'browser',
+			'simulation',
+			'commands*',
+			...packages,
+			'node:*',
+		],
+	},
 ] as const;
 
 const imports =
@@ -92,6 +215,8 @@ const roomOf = (file: string) =>
 /** The file that an import names, or the package as it is written. */
 function target(file: string, name: string): string {
 	if (name.startsWith('#src/')) return name.slice(1);
+	if (name.startsWith('#contact/')) return name.replace('#contact', 'netlify/functions/contact');
+	if (name.startsWith('#simulation/')) return name.replace('#simulation', 'tests/simulation');
 	return name.startsWith('.') ? normalize(join(dirname(file), name)) : name;
 }
 
@@ -123,11 +248,72 @@ test('every file imports only what its room may', () => {
 	expect(files.flatMap((file) => trespasses(file, readFileSync(file, 'utf8')))).toEqual([]);
 });
 
-test('a trespass is named', () => {
-	const planted =
-		"import { readdir } from 'node:fs';\nconst x = await import('#src/layouts/Page.astro');";
+/** A path that would belong to a room. */
+const fileIn = ({ files }: (typeof rooms)[number]): string =>
+	typeof files === 'string'
+		? `${files.replace(/\.ts$/, '').replace(/\/$/, '')}${files.endsWith('/') ? '/planted.ts' : '.ts'}`
+		: 'src/components/planted.client.ts';
+
+const specifier = (path: string): string =>
+	path.startsWith('src/')
+		? `#${path}`
+		: path
+				.replace('netlify/functions/contact', '#contact')
+				.replace('tests/simulation', '#simulation');
+
+test('every rule of the table refuses each room that it does not name, for types too', () => {
+	const wrong = rooms.flatMap((room) =>
+		rooms.flatMap((other) => {
+			if (other === room || other.room === 'tests') return [];
+			const source = `import type { Planted } from '${specifier(fileIn(other))}';`;
+			const refused = trespasses(fileIn(room), source).length > 0;
+			return refused === !allowed(room.may, other.room) ? [] : [`${room.room} → ${other.room}`];
+		}),
+	);
+	expect(wrong).toEqual([]);
+});
+
+test('a package that a room does not name is refused', () => {
+	const planted = "import { readdir } from 'node:fs';\nconst x = await import('diff');";
 	expect(trespasses('src/forms/planted.ts', planted)).toEqual([
 		'src/forms/planted.ts → node:fs',
-		'src/forms/planted.ts → #src/layouts/Page.astro',
+		'src/forms/planted.ts → diff',
 	]);
+});
+
+test('no room imports a room that imports it, however many rooms lie between', () => {
+	const uses = (room: (typeof rooms)[number]) =>
+		rooms.filter((other) => other !== room && allowed(room.may, other.room));
+	const reaches = (from: (typeof rooms)[number], seen = new Set<string>()): Set<string> => {
+		for (const next of uses(from)) {
+			if (!seen.has(next.room)) reaches(next, seen.add(next.room));
+		}
+		return seen;
+	};
+	const circular = rooms.filter((room) => reaches(room).has(room.room)).map(({ room }) => room);
+	expect(circular).toEqual([]);
+});
+
+/** Every circle of files that import one another, type imports included, by its first file. */
+function circles(): string[] {
+	const imported = new Map(
+		files.map((file) => {
+			const names = [...readFileSync(file, 'utf8').matchAll(imports)];
+			return [file, names.map(([, from, lazy]) => target(file, from ?? lazy ?? ''))] as const;
+		}),
+	);
+	const done = new Set<string>();
+	const found: string[] = [];
+	const visit = (file: string, path: readonly string[]): void => {
+		if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' → '));
+		if (path.includes(file) || done.has(file)) return;
+		for (const next of imported.get(file) ?? []) visit(next, [...path, file]);
+		done.add(file);
+	};
+	for (const file of files) visit(file, []);
+	return found;
+}
+
+test('no files import one another in a circle, for types too', () => {
+	expect(circles()).toEqual([]);
 });

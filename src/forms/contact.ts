@@ -91,3 +91,7 @@ export const contact = {
 
 export type ContactValues = Values<typeof fields>;
 export type Topic = (typeof fields.topic.choices)[number]['value'];
+
+/** The words of a topic as the visitor chose it. */
+export const topicLabel = (topic: Topic): string =>
+	contact.fields.topic.choices.find(({ value }) => value === topic)?.label ?? topic;

@@ -2,14 +2,14 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { reasons } from '#src/forms/outcomes.ts';
 import { kinds, question, trap, ways } from '#src/forms/question.ts';
-import { solve, typed } from '../fakes.ts';
-import { type OfficeSite, serveOffice } from '../office-site.ts';
+import { solve, typed } from '#simulation/fakes.ts';
+import { type AppSite, serveApp } from '#simulation/app-site.ts';
 
-/** The built site with an office of its own for each test: its clock moves, so that nobody waits. */
-const test = base.extend<{ site: OfficeSite }>({
+/** The built site with a test app of its own for each test: its clock moves, so that nobody waits. */
+const test = base.extend<{ site: AppSite }>({
 	// biome-ignore lint/correctness/noEmptyPattern: the test runner reads the names of what is needed from it
 	site: async ({}, use) => {
-		const site = await serveOffice();
+		const site = await serveApp();
 		await use(site);
 		await site.close();
 	},
@@ -30,12 +30,12 @@ async function fill(page: Page): Promise<void> {
 }
 
 /** Answers what is asked, ten seconds later unless told otherwise. */
-async function answer(page: Page, { office }: OfficeSite, seconds = 10): Promise<void> {
+async function answer(page: Page, { app }: AppSite, seconds = 10): Promise<void> {
 	const asked = page.locator('.sum', { hasText: /\d|this word/ });
 	const text = (await asked.textContent()) ?? '';
 	const [, word] = /this word: ([a-z]+)/.exec(text) ?? [];
 	await answerOf(page).fill(word ?? String(solve(text)));
-	office.time += seconds * 1000;
+	app.time += seconds * 1000;
 }
 
 /** A test is quicker than a person, so the browser may not have done its work by then. */
@@ -44,19 +44,19 @@ const answered = /^sum(, work)?$/;
 /** The message arrived, once, with these proofs and without a tag. */
 async function expectSent(
 	page: Page,
-	{ office }: OfficeSite,
+	{ app }: AppSite,
 	assurance: string | RegExp = answered,
 ): Promise<void> {
 	await expect(page).toHaveURL(/\/contact\/sent\?r=/);
-	await office.settle();
-	const mails = [...office.mailer.mails.values()];
+	await app.settle();
+	const mails = [...app.mailer.mails.values()];
 	expect(mails).toHaveLength(1);
 	expect(mails[0]?.headers['X-Enquiry-Assurance']).toMatch(assurance);
 	expect(mails[0]?.subject).toMatch(/^Sales: /);
 }
 
 /** Fills in, answers and sends. */
-async function send(page: Page, site: OfficeSite, seconds?: number): Promise<void> {
+async function send(page: Page, site: AppSite, seconds?: number): Promise<void> {
 	await fill(page);
 	await answer(page, site, seconds);
 	await press(page);
@@ -128,7 +128,7 @@ test('the keyboard alone sends a message', async ({ page, site }) => {
 	for (let step = 0; step < 8 && (await focused()) !== 'answer'; step++) await next();
 	await expect(answerOf(page)).toBeFocused();
 	const sum = await page.locator('.sum', { hasText: /\d/ }).textContent();
-	site.office.time += 10_000;
+	site.app.time += 10_000;
 	await page.keyboard.type(String(solve(sum ?? '')));
 	await page.keyboard.press('Enter');
 	await expectSent(page, site);
@@ -173,7 +173,7 @@ test('work in the place of an answer is told of politely and lets a message thro
 	await fill(page);
 	await box(page).check();
 	await expect(page.getByRole('status')).toHaveText(ways.worked);
-	site.office.time += 10_000;
+	site.app.time += 10_000;
 	await press(page);
 	await expectSent(page, site, 'work');
 });
@@ -188,7 +188,7 @@ test('Send waits for work that was chosen and is not yet done', async ({ page, s
 	await fill(page);
 	await box(page).check();
 	await expect(page.getByRole('status')).toHaveText(ways.working);
-	site.office.time += 10_000;
+	site.app.time += 10_000;
 	await press(page);
 	await expect(page.getByRole('status')).toHaveText(ways.working);
 	release();
@@ -204,7 +204,7 @@ test('with the worker blocked an answer is enough, and the choice says what else
 	await fill(page);
 	await box(page).check();
 	await expect(page.getByRole('status')).toHaveText(ways.failed);
-	site.office.time += 10_000;
+	site.app.time += 10_000;
 	await press(page);
 	await expect(answerOf(page)).toHaveAccessibleDescription(new RegExp(ways.unfinished));
 	await answer(page, site);
@@ -234,7 +234,7 @@ test('an autofill that fills the trap costs one press of a button', async ({ pag
 	await expect(page.getByText(reasons.trap)).toBeVisible();
 	await expectReadable(page);
 	await expect(answerOf(page)).not.toHaveValue('');
-	site.office.time += 5_000;
+	site.app.time += 5_000;
 	await press(page);
 	await expectSent(page, site);
 });
@@ -260,7 +260,7 @@ test('a form that was sent at once is shown once more and needs one press of a b
 	await send(page, site, 0);
 	await expect(page.getByText(reasons.fast)).toBeVisible();
 	await expect(page.getByLabel('Your message')).toHaveValue(typed.message);
-	site.office.time += 5_000;
+	site.app.time += 5_000;
 	await press(page);
 	await expectSent(page, site);
 });
@@ -273,7 +273,7 @@ test('a pasted answer and a pasted message are as good as typed ones', async ({ 
 	await page.keyboard.insertText(` ${solve(sum ?? '')}\u00a0`);
 	await page.getByLabel('Your message').focus();
 	await page.keyboard.insertText('Pasted. ');
-	site.office.time += 10_000;
+	site.app.time += 10_000;
 	await press(page);
 	await expectSent(page, site);
 });
@@ -298,8 +298,8 @@ test('two tabs are two messages', async ({ page, context, site }) => {
 		await press(tab);
 		await expect(tab).toHaveURL(/\/contact\/sent/);
 	}
-	await site.office.settle();
-	expect(site.office.mailer.mails.size).toBe(2);
+	await site.app.settle();
+	expect(site.app.mailer.mails.size).toBe(2);
 });
 
 test('going back and sending something else asks again and loses nothing', async ({
@@ -315,7 +315,7 @@ test('going back and sending something else asks again and loses nothing', async
 	const [used, again] = [page.getByText(reasons.used), page.getByText(kinds.sum.required)];
 	await expect(used.or(again).first()).toBeVisible();
 	await expect(page.getByLabel('Your message')).toHaveValue('Something else');
-	expect(site.office.mailer.mails.size).toBe(1);
+	expect(site.app.mailer.mails.size).toBe(1);
 });
 
 test('on a slow line the form works before its script and with it', async ({ page, site }) => {
@@ -353,7 +353,7 @@ test('after three wrong answers the other ways come first, with all that was typ
 	for (let wrong = 1; wrong <= 3; wrong++) {
 		await page.locator('.sum', { hasText: /\d/ }).waitFor();
 		await answerOf(page).fill('99');
-		site.office.time += 5_000;
+		site.app.time += 5_000;
 		await press(page);
 		const summary = page.getByRole('alert');
 		await expect(summary).toBeFocused();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { functionEntry } from '#src/commands/build/bundle-function.ts';
 import { startLocal } from '#src/commands/local/run.ts';
-import { advance } from '../clock.ts';
-import { solve, typed } from '../fakes.ts';
+import { advance } from '#simulation/clock.ts';
+import { solve, typed } from '#simulation/fakes.ts';
 
 type Local = Awaited<ReturnType<typeof startLocal>>;
 

@@ -1,61 +1,52 @@
-import type { Config, Context, DeploySucceededEvent } from '@netlify/functions';
-import built from 'virtual:built';
-import { answer } from './answer.ts';
-import type * as BackOffice from './back-office.ts';
+import type { Config, Context } from '@netlify/functions';
+import buildData from 'virtual:build-data';
+import type * as Deferred from './deferred.ts';
 import { openIssuer } from './issuer.ts';
-import { pacer } from './pacer.ts';
-import type { Desk } from './post.ts';
+import type { Services } from './routes/request-context.ts';
+import { route } from './routes/router.ts';
+import { throttle } from './shared/throttle.ts';
 
-const { policy } = built;
-const isDue = pacer();
-/** A local run names no context. */
-const contextOf = ({ deploy }: Pick<Context, 'deploy'>): string => deploy.context || 'dev';
+const sweepIsDue = throttle();
 
-/** What is left for later begins behind the answer. */
-const answered = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** A local run names no deploy context. */
+const deployContextOf = ({ deploy }: Pick<Context, 'deploy'>): string => deploy.context || 'dev';
+
+/** Resolves once the response has been handed to the platform. */
+const responseIsOut = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * The second file of the build, found by its address: what is imported by name the platform would merge into this one.
- * The query by which a local run loads this file afresh does the same for that one.
+ * The second file of the build is imported by its URL, because the platform would merge what is imported by name into
+ * this one. The query by which a local run loads this file afresh is passed on, so that the second is loaded afresh too.
  */
-const address = new URL('./parts/back-office.mjs', import.meta.url);
-address.search = new URL(import.meta.url).search;
-const backOffice = (): Promise<typeof BackOffice> => import(address.href);
+const deferredUrl = new URL('./parts/deferred.mjs', import.meta.url);
+deferredUrl.search = new URL(import.meta.url).search;
+const loadDeferred = (): Promise<typeof Deferred> => import(deferredUrl.href);
 
-async function desk(context: string, later: Desk['later']): Promise<Desk> {
-	const { openDesk } = await backOffice();
-	return openDesk(process.env, { context, policy, later });
-}
-
-/** What went wrong behind an answer, without anything that a visitor sent. */
-function note(error: unknown): void {
+/** Logs what failed after a response, without anything that a visitor sent. */
+function logFailure(error: unknown): void {
 	const detail = error instanceof Error ? error.name : 'thrown';
-	console.log(JSON.stringify({ outcome: 'broken behind an answer', detail }));
+	console.log(JSON.stringify({ outcome: 'failed after response', detail }));
 }
 
 export default {
 	fetch(request: Request, platform: Context): Promise<Response> {
-		const context = contextOf(platform);
-		const later: Desk['later'] = (work) => platform.waitUntil(answered().then(work).catch(note));
-		return answer(request, {
-			built,
-			backOffice,
+		const deployContext = deployContextOf(platform);
+		const afterResponse: Services['afterResponse'] = (work) =>
+			platform.waitUntil(responseIsOut().then(work).catch(logFailure));
+		return route(request, {
+			buildData,
+			loadDeferred,
 			address: platform.ip,
-			issuer: () => openIssuer({ variables: process.env, context, backOffice }),
-			desk: () => desk(context, later),
-			sweepIsDue: () => isDue(Date.now()),
-			later,
+			issuer: () => openIssuer({ variables: process.env, deployContext, loadDeferred }),
+			async services() {
+				const { openServices } = await loadDeferred();
+				const { policy } = buildData;
+				return openServices(process.env, { deployContext, policy, afterResponse });
+			},
+			sweepIsDue: () => sweepIsDue(Date.now()),
+			afterResponse,
 			log: (entry) => console.log(JSON.stringify(entry)),
 		});
-	},
-	/** After every deploy, delivers what is due and tidies up. */
-	async deploySucceeded({ deploy }: DeploySucceededEvent): Promise<void> {
-		const { drain, purgeSlots } = await backOffice();
-		// A round leaves nothing for later.
-		const post = await desk(deploy.context, () => {});
-		const drained = await drain(post, { reads: 2000, tries: 50 });
-		await purgeSlots(post);
-		console.log(JSON.stringify({ outcome: 'drained after deploy', ...drained }));
 	},
 	// Read by the platform without running it: literals only, and a list for `aggregateBy`.
 	config: {

@@ -1,24 +1,22 @@
-import type { Surroundings } from './around.ts';
-import type { Issuer } from './challenge.ts';
-import { readSigning, type Signing } from './signing.ts';
+import type { Issuer } from './captcha/challenge.ts';
+import type { RequestContext } from './routes/request-context.ts';
+import { readSigning, type Signing } from './shared/signing.ts';
 
 let signing: Signing | undefined;
 
-/** Where the environment and the deploy context are found. */
-interface Opening extends Pick<Surroundings, 'backOffice'> {
+interface Options extends Pick<RequestContext, 'loadDeferred'> {
 	readonly variables: NodeJS.ProcessEnv;
-	readonly context: string;
+	readonly deployContext: string;
 }
 
 /**
- * Opens what signs questions, so that a first question does not wait until all of the environment is checked. Throws
- * an EnvironmentError that names everything to mend when the keys are not fit.
+ * Opens what signs challenges and receipts. Only the signing variables are read, so that a first challenge does not
+ * wait until the whole environment has been checked; when they are not fit, the whole environment is read to say why.
+ * Throws an EnvironmentError that names every variable to mend.
  */
-export function openIssuer({ variables, context, backOffice }: Opening): Issuer | Promise<Issuer> {
-	signing ??= readSigning(variables);
-	const issuer = ({ keys, attack }: Signing): Issuer => {
-		return { keys, attack, context, now: () => Date.now() };
-	};
-	if (signing) return issuer(signing);
-	return backOffice().then(({ readEnvironment }) => issuer(readEnvironment(variables)));
+export async function openIssuer(options: Options): Promise<Issuer> {
+	const { variables, deployContext, loadDeferred } = options;
+	signing ??= readSigning(variables) ?? (await (await loadDeferred()).readEnvironment(variables));
+	const { keys, attack } = signing;
+	return { keys, attack, context: deployContext, now: () => Date.now() };
 }

@@ -1,4 +1,4 @@
-declare module 'virtual:built' {
-	const built: import('./built.ts').Built;
-	export default built;
+declare module 'virtual:build-data' {
+	const buildData: import('./shared/build-data.ts').BuildData;
+	export default buildData;
 }

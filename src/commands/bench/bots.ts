@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { type Bot, sorted } from '../../../tests/bots/bot.ts';
-import { browserBots } from '../../../tests/bots/browser.ts';
-import { httpBots } from '../../../tests/bots/http.ts';
-import type { Asked, Report } from './bots/office-process.ts';
+import { type Bot, sorted } from '#simulation/bots/bot.ts';
+import { browserBots } from '#simulation/bots/browser.ts';
+import { httpBots } from '#simulation/bots/http.ts';
+import type { Asked, Report } from './bots/app-process.ts';
 import { printWork } from './bots/work.ts';
 
-const entry = new URL('./bots/office-process.ts', import.meta.url);
+const entry = new URL('./bots/app-process.ts', import.meta.url);
 
 async function tell(child: ChildProcess, wait: number): Promise<Report> {
 	const answered = once(child, 'message');

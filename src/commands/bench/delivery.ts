@@ -1,5 +1,5 @@
-import { crash } from '../../../tests/delivery/crash.ts';
-import { type Checked, checkLong, checkShort } from '../../../tests/delivery/model.ts';
+import { crash } from '#simulation/delivery/crash.ts';
+import { type Checked, checkLong, checkShort } from '#simulation/delivery/model.ts';
 
 const histories = { short: 10_000, long: 3_000 };
 const kills = 100;

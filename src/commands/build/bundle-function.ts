@@ -1,18 +1,21 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import type { Built } from '../../../netlify/functions/contact/built.ts';
+import type { BuildData } from '#contact/shared/build-data.ts';
 
 /** Where `netlify.toml` tells the platform to find the function. */
 export const functionsDirectory = '.netlify/functions-built';
 export const functionEntry = `${functionsDirectory}/contact/contact.mjs`;
 
-const provide = (built: Built): Plugin => ({
-	name: 'built',
+const provide = (buildData: BuildData): Plugin => ({
+	name: 'build data',
 	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /^virtual:built$/ }, ({ path }) => ({ path, namespace: 'built' }));
-		onLoad({ filter: /.*/, namespace: 'built' }, () => ({
-			contents: JSON.stringify(built),
+		onResolve({ filter: /^virtual:build-data$/ }, ({ path }) => ({
+			path,
+			namespace: 'build-data',
+		}));
+		onLoad({ filter: /.*/, namespace: 'build-data' }, () => ({
+			contents: JSON.stringify(buildData),
 			loader: 'json',
 		}));
 	},
@@ -32,10 +35,10 @@ const source = 'netlify/functions/contact';
 
 /**
  * Bundles the function with everything it needs and gives its bytes: the entry, which is all that a question needs, and
- * in `parts` the back office, whose own parts load with their first use. The platform ships those as they are, because
+ * in `parts` the deferred part, whose own chunks load with their first use. The platform ships those as they are, because
  * the entry names their file by its address.
  */
-export async function bundleFunction(built: Built, entry = functionEntry): Promise<number> {
+export async function bundleFunction(buildData: BuildData, entry = functionEntry): Promise<number> {
 	const outdir = dirname(entry);
 	await rm(outdir, { recursive: true, force: true });
 	const bundles = await Promise.all([
@@ -43,11 +46,11 @@ export async function bundleFunction(built: Built, entry = functionEntry): Promi
 			...options,
 			entryPoints: { contact: `${source}/index.ts` },
 			outdir,
-			plugins: [provide(built)],
+			plugins: [provide(buildData)],
 		}),
 		build({
 			...options,
-			entryPoints: [`${source}/back-office.ts`],
+			entryPoints: [`${source}/deferred.ts`],
 			outdir: join(outdir, 'parts'),
 			splitting: true,
 			chunkNames: '[name]-[hash]',

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { securityHeaders } from '../../../netlify/functions/contact/headers.ts';
+import { securityHeaders } from '#contact/responses/headers.ts';
 
 /** What other sites may read, and the types that the platform would not guess. */
 const feeds = [

@@ -5,8 +5,8 @@ import { company } from '#src/company.ts';
 import { today } from '#src/policies/versions/clock.ts';
 import { readPolicies } from '#src/policies/read.ts';
 import { inForce, publish } from '#src/policies/versions/versions.ts';
-import type { Built } from '../../../netlify/functions/contact/built.ts';
-import { contentSecurityPolicy } from '../../../netlify/functions/contact/headers.ts';
+import type { BuildData } from '#contact/shared/build-data.ts';
+import { contentSecurityPolicy } from '#contact/responses/headers.ts';
 
 const style = /<style[^>]*>([\s\S]*?)<\/style>/g;
 
@@ -33,7 +33,7 @@ export function policyInForce(): string {
 }
 
 /** Reads from a built site what the function is made with. */
-export async function readPages(directory: string): Promise<Built> {
+export async function readPages(directory: string): Promise<BuildData> {
 	const template = (name: string) =>
 		readFile(join(directory, 'contact/templates', name, 'index.html'), 'utf8');
 	return {

@@ -1,4 +1,4 @@
-import type { Built } from '../../../netlify/functions/contact/built.ts';
+import type { BuildData } from '#contact/shared/build-data.ts';
 import { bundleFunction } from '../build/bundle-function.ts';
 import { policyInForce } from '../build/pages.ts';
 import { type FunctionHost, hostFunction } from '../local/function-host.ts';
@@ -11,7 +11,7 @@ const entry = '.netlify/functions-development/contact/contact.mjs';
 const contentSecurityPolicy = "default-src 'self' 'unsafe-inline' ws:";
 
 /** What the build would know, from the pages as the development server makes them now. */
-async function builtFrom(origin: string): Promise<Built> {
+async function builtFrom(origin: string): Promise<BuildData> {
 	const template = async (name: string) => {
 		const response = await fetch(`${origin}/contact/templates/${name}/`);
 		return response.text();

@@ -1,12 +1,12 @@
-import { topicLabel } from '../../../netlify/functions/contact/compose.ts';
-import { type Record, enquiries } from './records.ts';
+import { topicLabel } from '#src/forms/contact.ts';
+import { type EnquiryRecord, enquiries } from './records.ts';
 import { printJson, type Verb } from './session.ts';
 import { nextTry, span, summary } from './status.ts';
 import { table } from './table.ts';
 
 const headings = ['Reference', 'State', 'Topic', 'Age', 'Tries', 'Next try'];
 
-function row({ found: { value } }: Record, now: number): string[] {
+function row({ found: { value } }: EnquiryRecord, now: number): string[] {
 	const topic = value.state === 'delivered' ? value.topic : value.message.values.topic;
 	const tries = value.state === 'delivered' ? '' : String(value.delivery.tries);
 	const age = span(now - value.received);
@@ -14,7 +14,7 @@ function row({ found: { value } }: Record, now: number): string[] {
 }
 
 /** Counts of records in words: `2 open, 5 delivered`. */
-function counts(records: readonly Record[]): string {
+function counts(records: readonly EnquiryRecord[]): string {
 	const delivered = records.filter(({ found }) => found.value.state === 'delivered').length;
 	const held = records.filter(
 		({ found: { value } }) => 'delivery' in value && value.delivery.held,
@@ -29,15 +29,15 @@ export const list: Verb = {
 	words: 'every enquiry: its state, and when it is tried next',
 	options: ['json'],
 	async run(session) {
-		const { place, options, columns, now, print } = session;
-		const records = await enquiries(place.store);
+		const { location, options, columns, now, print } = session;
+		const records = await enquiries(location.store);
 		if (options.json)
 			return printJson(
 				session,
 				records.map(({ found }) => summary(found.value)),
 			);
-		if (records.length === 0) return print(`There are no enquiries in ${place.name}.`);
+		if (records.length === 0) return print(`There are no enquiries in ${location.name}.`);
 		const rows = records.map((record) => row(record, now()));
-		print(`${table([headings, ...rows], columns)}\n\n${counts(records)}, in ${place.name}.`);
+		print(`${table([headings, ...rows], columns)}\n\n${counts(records)}, in ${location.name}.`);
 	},
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Store, Written } from '../../../netlify/functions/contact/store.ts';
-import { utcDay } from '../../../netlify/functions/contact/times.ts';
+import type { Store, Written } from '#contact/enquiry/store.ts';
+import { utcDay } from '#contact/shared/times.ts';
 import { Refused } from './session.ts';
 
 const rivals = ['first', 'second'] as const;

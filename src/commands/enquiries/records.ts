@@ -1,10 +1,10 @@
-import { readEnquiry } from '../../../netlify/functions/contact/advance.ts';
-import type { Enquiry, Open, Spent } from '../../../netlify/functions/contact/enquiry.ts';
-import type { Store, Stored } from '../../../netlify/functions/contact/store.ts';
+import { readEnquiry } from '#contact/enquiry/transition.ts';
+import type { Enquiry, OpenEnquiry, SpentChallenge } from '#contact/enquiry/enquiry.ts';
+import type { Store, Stored } from '#contact/enquiry/store.ts';
 import { Refused } from './session.ts';
 
 /** A record that is an enquiry, under its key. */
-export interface Record<Kind extends Enquiry = Exclude<Enquiry, Spent>> {
+export interface EnquiryRecord<Kind extends Enquiry = Exclude<Enquiry, SpentChallenge>> {
 	readonly key: string;
 	readonly found: Stored<Kind>;
 }
@@ -12,7 +12,7 @@ export interface Record<Kind extends Enquiry = Exclude<Enquiry, Spent>> {
 /** How many records are read at once. */
 const atOnce = 8;
 
-async function readAll(store: Store, keys: readonly string[]): Promise<Record<Enquiry>[]> {
+async function readAll(store: Store, keys: readonly string[]): Promise<EnquiryRecord<Enquiry>[]> {
 	const all = await Promise.all(
 		keys.map(async (key) => ({ key, found: await readEnquiry(store, key) })),
 	);
@@ -20,7 +20,7 @@ async function readAll(store: Store, keys: readonly string[]): Promise<Record<En
 }
 
 /** Every record, oldest day first, spent questions too. Throws when the store cannot be read. */
-export async function* everyRecord(store: Store): AsyncGenerator<Record<Enquiry>> {
+export async function* everyRecord(store: Store): AsyncGenerator<EnquiryRecord<Enquiry>> {
 	let keys: string[] = [];
 	for await (const { key } of store.list('enquiries/')) {
 		keys.push(key);
@@ -31,19 +31,20 @@ export async function* everyRecord(store: Store): AsyncGenerator<Record<Enquiry>
 	yield* await readAll(store, keys);
 }
 
-const isOpen = (record: Record<Enquiry>): record is Record<Open> => 'message' in record.found.value;
+const isOpen = (record: EnquiryRecord<Enquiry>): record is EnquiryRecord<OpenEnquiry> =>
+	'message' in record.found.value;
 
-const hasReference = (record: Record<Enquiry>): record is Record =>
+const hasReference = (record: EnquiryRecord<Enquiry>): record is EnquiryRecord =>
 	'reference' in record.found.value;
 
 /** Every enquiry, oldest first. */
-export async function enquiries(store: Store): Promise<Record[]> {
+export async function enquiries(store: Store): Promise<EnquiryRecord[]> {
 	const all = (await Array.fromAsync(everyRecord(store))).filter(hasReference);
 	return all.sort((a, b) => a.found.value.received - b.found.value.received);
 }
 
 /** The enquiry with a reference, however it was typed. Throws a Refused when there is none. */
-export async function find(store: Store, reference: string): Promise<Record> {
+export async function find(store: Store, reference: string): Promise<EnquiryRecord> {
 	const wanted = reference.toUpperCase().replace(/[^A-Z\d]/g, '');
 	for await (const record of everyRecord(store)) {
 		if (hasReference(record) && record.found.value.reference === wanted) return record;
@@ -52,7 +53,10 @@ export async function find(store: Store, reference: string): Promise<Record> {
 }
 
 /** The enquiries that still hold what the owner of an address wrote, whatever its case. */
-export async function writtenBy(store: Store, email: string): Promise<Record<Open>[]> {
+export async function writtenBy(
+	store: Store,
+	email: string,
+): Promise<EnquiryRecord<OpenEnquiry>[]> {
 	const wanted = email.trim().toLowerCase();
 	return (await Array.fromAsync(everyRecord(store)))
 		.filter(isOpen)

@@ -1,20 +1,15 @@
-import { advance } from '../../../netlify/functions/contact/advance.ts';
-import {
-	type Delivering,
-	deliver,
-	renewed,
-	reopened,
-} from '../../../netlify/functions/contact/deliver.ts';
-import { isDue } from '../../../netlify/functions/contact/due.ts';
-import type { Open } from '../../../netlify/functions/contact/enquiry.ts';
-import type { Post } from '../../../netlify/functions/contact/post.ts';
-import type { Stored } from '../../../netlify/functions/contact/store.ts';
-import { openPost } from './posting.ts';
-import { enquiries, find, type Record } from './records.ts';
+import { transition } from '#contact/enquiry/transition.ts';
+import { type DeliveryResult, deliver, renewed, reopened } from '#contact/delivery/deliver.ts';
+import { isDue } from '#contact/delivery/retry-policy.ts';
+import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import type { DeliveryServices } from '#contact/delivery/services.ts';
+import type { Stored } from '#contact/enquiry/store.ts';
+import { openDeliveryServices } from './delivery-services.ts';
+import { enquiries, find, type EnquiryRecord } from './records.ts';
 import { printJson, type Session, type Verb } from './session.ts';
 
 /** What was done for an enquiry: a step of the delivery, or why there was none. */
-type Done = Delivering | 'asks' | 'left' | 'done' | 'sent' | 'changed';
+type Done = DeliveryResult | 'asks' | 'left' | 'done' | 'sent' | 'changed';
 
 const words: Readonly<{ [Each in Done]: string }> = {
 	delivered: 'delivered',
@@ -31,7 +26,7 @@ const words: Readonly<{ [Each in Done]: string }> = {
 };
 
 /** A failed enquiry that may be tried at once. A mail that the provider may have had goes out under a key of its own. */
-function released(enquiry: Open): Open {
+function released(enquiry: OpenEnquiry): OpenEnquiry {
 	const { held } = enquiry.delivery;
 	if (held === 'refused' || held === 'broken') return reopened(enquiry);
 	if (held) return renewed(enquiry);
@@ -41,34 +36,38 @@ function released(enquiry: Open): Open {
 
 /** Makes an enquiry due. Gives it as it is kept then, or why it is not. */
 async function makeDue(
-	{ key, found }: Record<Open>,
-	{ place, options, now }: Session,
-): Promise<Stored<Open> | Done> {
+	{ key, found }: EnquiryRecord<OpenEnquiry>,
+	{ location, options, now }: Session,
+): Promise<Stored<OpenEnquiry> | Done> {
 	const enquiry = found.value;
 	if (enquiry.state === 'accepted') return 'sent';
 	if (enquiry.state !== 'failed') return isDue(enquiry, now()) ? found : 'busy';
 	if (enquiry.delivery.held === 'unknown' && !options.yes) return 'asks';
 	const next = released(enquiry);
-	const written = await advance(place.store, { key, found }, next);
+	const written = await transition(location.store, { key, found }, next);
 	return typeof written === 'object' ? { value: next, etag: written.etag } : 'changed';
 }
 
-async function retryOne(record: Record, session: Session, post: Post | undefined): Promise<Done> {
+async function retryOne(
+	record: EnquiryRecord,
+	session: Session,
+	services: DeliveryServices | undefined,
+): Promise<Done> {
 	const { key, found } = record;
 	const { value } = found;
 	if (value.state === 'delivered') return 'done';
 	const due = await makeDue({ key, found: { value, etag: found.etag } }, session);
 	if (typeof due === 'string') return due;
-	return post ? deliver(post, key, due) : 'left';
+	return services ? deliver(services, key, due) : 'left';
 }
 
 /** Those that a person who names none may mean: all that still have to be sent. */
-const unsent = ({ found: { value } }: Record): boolean =>
+const unsent = ({ found: { value } }: EnquiryRecord): boolean =>
 	value.state !== 'delivered' && value.state !== 'accepted';
 
-async function chosen({ operand, place }: Session): Promise<Record[]> {
-	if (operand !== '') return [await find(place.store, operand)];
-	return (await enquiries(place.store)).filter(unsent);
+async function chosen({ operand, location }: Session): Promise<EnquiryRecord[]> {
+	if (operand !== '') return [await find(location.store, operand)];
+	return (await enquiries(location.store)).filter(unsent);
 }
 
 /** Makes one enquiry due, or all that wait or are held, and sends what it can. */
@@ -78,19 +77,19 @@ export const retry: Verb = {
 	operand: 'optional',
 	options: ['json', 'yes'],
 	async run(session) {
-		const { place, options, print, note } = session;
-		const post = openPost(session);
+		const { location, options, print, note } = session;
+		const services = openDeliveryServices(session);
 		const records = await chosen(session);
 		const done: { reference: string; outcome: Done }[] = [];
 		for (const record of records) {
 			const { reference } = record.found.value;
-			const outcome = await retryOne(record, session, post);
+			const outcome = await retryOne(record, session, services);
 			done.push({ reference, outcome });
 			if (!options.json) print(`${reference}  ${words[outcome]}`);
 		}
 		if (options.json) printJson(session, done);
-		else if (records.length === 0) print(`Nothing waits in ${place.name}.`);
-		if (post === undefined && done.some(({ outcome }) => outcome === 'left')) {
+		else if (records.length === 0) print(`Nothing waits in ${location.name}.`);
+		if (services === undefined && done.some(({ outcome }) => outcome === 'left')) {
 			note(
 				'No mail provider is set here (RESEND_API_KEY and its siblings), so nothing was sent from here.',
 			);

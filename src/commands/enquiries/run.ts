@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { EnvironmentError } from '../../../netlify/functions/contact/environment-error.ts';
+import { EnvironmentError } from '#contact/shared/environment-error.ts';
 import { erase } from './erase.ts';
 import { exportAll } from './export.ts';
 import { list } from './list.ts';
-import { openPlace } from './places.ts';
+import { openStoreLocation } from './store-location.ts';
 import { purge } from './purge.ts';
 import { retry } from './retry.ts';
 import { selftest } from './selftest.ts';
-import { type Place, Refused, type Session, UsageError, type Verb } from './session.ts';
+import { type StoreLocation, Refused, type Session, UsageError, type Verb } from './session.ts';
 import { show } from './show.ts';
 import { token } from './token.ts';
 
@@ -79,24 +79,24 @@ function choose({ values, positionals }: Given): { verb: Verb; operand: string }
 	return { verb, operand };
 }
 
-type Around = Pick<Session, 'variables' | 'now' | 'wait' | 'columns' | 'print' | 'note'>;
+type TerminalContext = Pick<Session, 'variables' | 'now' | 'wait' | 'columns' | 'print' | 'note'>;
 
-async function runVerb(given: Given, around: Around): Promise<void> {
+async function runVerb(given: Given, context: TerminalContext): Promise<void> {
 	const { verb, operand } = choose(given);
-	const { site, context, local, ...options } = given.values;
-	let place: Place | undefined;
+	const { site, context: deployContext, local, ...options } = given.values;
+	let location: StoreLocation | undefined;
 	try {
 		await verb.run({
-			...around,
+			...context,
 			operand,
 			options,
-			get place() {
-				place ??= openPlace({ site, context, local }, around.variables);
-				return place;
+			get location() {
+				location ??= openStoreLocation({ site, context: deployContext, local }, context.variables);
+				return location;
 			},
 		});
 	} finally {
-		place?.close();
+		location?.close();
 	}
 }
 
@@ -118,16 +118,16 @@ function explain(error: unknown): string {
 }
 
 /** Runs one verb. Gives the exit code: 1 when it could not be done, 2 when it was not called rightly. */
-export async function run(args: readonly string[], around: Around): Promise<0 | 1 | 2> {
+export async function run(args: readonly string[], context: TerminalContext): Promise<0 | 1 | 2> {
 	try {
 		const given = read(args);
-		if (given.values.help) around.print(usage);
-		else await runVerb(given, around);
+		if (given.values.help) context.print(usage);
+		else await runVerb(given, context);
 		return 0;
 	} catch (error) {
-		around.note(explain(error));
+		context.note(explain(error));
 		if (!(error instanceof UsageError)) return 1;
-		around.note('`npm run enquiries -- --help` shows how it is called.');
+		context.note('`npm run enquiries -- --help` shows how it is called.');
 		return 2;
 	}
 }

@@ -1,11 +1,12 @@
-import { rows, topicLabel } from '../../../netlify/functions/contact/compose.ts';
-import type { Delivered, Open } from '../../../netlify/functions/contact/enquiry.ts';
-import { ukTime } from '../../../netlify/functions/contact/times.ts';
+import { topicLabel } from '#src/forms/contact.ts';
+import { fieldRows } from '#contact/delivery/messages/to-staff.ts';
+import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import { ukTime } from '#contact/shared/times.ts';
 import { find } from './records.ts';
 import { printJson, type Verb } from './session.ts';
 import { nextTry } from './status.ts';
 
-function heading(enquiry: Open | Delivered, now: number): [string, string][] {
+function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string][] {
 	return [
 		['Reference', enquiry.reference],
 		['State', enquiry.state],
@@ -17,14 +18,14 @@ function heading(enquiry: Open | Delivered, now: number): [string, string][] {
 const written = ([label, value]: readonly [string, string]): string =>
 	value.includes('\n') ? `${label}:\n\n${value}\n` : `${label}: ${value}`;
 
-function page(enquiry: Open | Delivered, now: number): string {
+function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const head = heading(enquiry, now).map(written).join('\n');
 	if (enquiry.state === 'delivered') {
 		return `${head}\nTopic: ${topicLabel(enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
 	}
 	const { tries, generation } = enquiry.delivery;
 	const counted = `Tries: ${tries}${generation > 1 ? `, now with mail ${generation}` : ''}`;
-	const body = rows(enquiry.message.values).map(written).join('\n');
+	const body = fieldRows(enquiry.message.values).map(written).join('\n');
 	return `${head}\n${counted}\n\n${body}\nPrivacy policy in force: ${enquiry.message.policy}`;
 }
 
@@ -35,8 +36,8 @@ export const show: Verb = {
 	operand: 'required',
 	options: ['json'],
 	async run(session) {
-		const { operand, place, options, now, print } = session;
-		const { key, found } = await find(place.store, operand);
+		const { operand, location, options, now, print } = session;
+		const { key, found } = await find(location.store, operand);
 		if (options.json) printJson(session, { key, ...found.value });
 		else print(page(found.value, now()));
 	},

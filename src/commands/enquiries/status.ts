@@ -1,4 +1,4 @@
-import type { Delivered, Held, Open } from '../../../netlify/functions/contact/enquiry.ts';
+import type { Tombstone, HoldReason, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 
 const units = [
 	['d', 86_400_000],
@@ -14,14 +14,14 @@ export function span(time: number): string {
 	return `${Math.max(0, Math.floor(time / 1000))} s`;
 }
 
-const reasons: Readonly<Record<Held, string>> = {
+const reasons: Readonly<Record<HoldReason, string>> = {
 	refused: 'the provider refuses the mail',
 	unknown: 'nobody can tell whether it was sent',
 	bounced: 'the mail came back',
 	broken: 'no mail can be made of it',
 };
 
-function afterFailure({ delivery }: Open, now: number): string {
+function afterFailure({ delivery }: OpenEnquiry, now: number): string {
 	const { held, due = 0, error } = delivery;
 	const why = error === undefined ? '' : ` (${error})`;
 	if (held) return `held: ${reasons[held]}${why}`;
@@ -29,7 +29,7 @@ function afterFailure({ delivery }: Open, now: number): string {
 }
 
 /** When the next try to deliver an enquiry is made, or why none is. */
-export function nextTry(enquiry: Open | Delivered, now: number): string {
+export function nextTry(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	switch (enquiry.state) {
 		case 'delivered':
 			return 'none needed';
@@ -48,7 +48,7 @@ const iso = (time: number | undefined): string | null =>
 	time === undefined ? null : new Date(time).toISOString();
 
 /** What a program wants to know of an enquiry; nothing personal. */
-export function summary(enquiry: Open | Delivered) {
+export function summary(enquiry: OpenEnquiry | Tombstone) {
 	const { reference, state, received } = enquiry;
 	const common = { reference, state, received: iso(received) };
 	if (enquiry.state === 'delivered') return { ...common, topic: enquiry.topic };

@@ -1,4 +1,4 @@
-import { operatorToken } from '../../../netlify/functions/contact/operator.ts';
+import { operatorToken } from '#contact/delivery/operator-token.ts';
 import { Refused, type Verb } from './session.ts';
 
 /** Writes an operator's token, which is good for five minutes. */

@@ -28,7 +28,7 @@ export interface Checked {
 
 /** The policies of a site taken apart, with what the lock says of them. */
 function takePolicies(site: Site) {
-	const policies = policyFiles(site.policies, site.texts.values());
+	const policies = policyFiles(site);
 	const lock = readLockFile(site.texts.get(`${site.policies}.lock.json`));
 	const versions = new Map(
 		policies.map((policy) => [

@@ -24,10 +24,12 @@ function settled(redline: Redline, side: 'added' | 'removed'): Document {
 
 function settledBlock(block: BlockChange, side: 'added' | 'removed'): Block[] {
 	if (block.op !== side && (block.op === 'added' || block.op === 'removed')) return [];
-	const { kind, depth, sentences } = block;
+	const { kind, depth, label, align, sentences } = block;
+	const marker = side === 'added' || block.op === side ? block.marker : block.formerMarker;
 	const anchors = side === 'added' ? block.anchors : block.formerAnchors;
 	const edits = sentences.flatMap((sentence) => sentence.edits);
-	return [{ kind, depth, runs: text(edits, side), anchors }];
+	const shape = { ...(marker && { marker }), ...(label && { label }), ...(align && { align }) };
+	return [{ kind, depth, runs: text(edits, side), anchors, ...shape }];
 }
 
 /** The words of one side of a row of edits. */

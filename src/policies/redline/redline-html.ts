@@ -1,6 +1,7 @@
 import type { Run } from '../text/document.ts';
 import type { Edit } from './edits.ts';
-import { draw, escaped, runHtml } from '../text/html.ts';
+import { draw } from '../text/draw.ts';
+import { escaped, runHtml } from '../text/html.ts';
 import type { BlockChange } from './redline.ts';
 
 const tags = { added: 'ins', removed: 'del' } as const;

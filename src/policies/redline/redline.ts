@@ -1,5 +1,6 @@
 import { align, equal } from './align.ts';
 import { type Block, type Clause, type Document, numbers } from '../text/document.ts';
+import type { Marker } from '../text/markers.ts';
 import { type Edit, sentenceEdits, type Sentence, sequence, whole, wordEdits } from './edits.ts';
 import { identity, overlap, vocabulary } from './tokenise.ts';
 
@@ -9,6 +10,8 @@ export interface BlockChange extends Block {
 	readonly sentences: readonly Sentence[];
 	/** The anchors that the block had before; none where it is new. */
 	readonly formerAnchors: readonly string[];
+	/** The marker that the block had before, where it is an item of a numbered list in both versions. */
+	readonly formerMarker?: Marker;
 }
 
 /** Where a clause stands in one version. */
@@ -50,7 +53,7 @@ export function redline(before: Document, after: Document): Redline {
 	old.forEach((clause, index) => {
 		if (nowIds.has(clause.id)) return;
 		let after = changes.findIndex(({ id }) => id === old[index - 1]?.id) + 1;
-		while (clause.level === 2 && (changes[after]?.is ?? changes[after]?.was)?.level === 3) after++;
+		while (((changes[after]?.is ?? changes[after]?.was)?.level ?? 2) > clause.level) after++;
 		changes.splice(after, 0, compared(clause, undefined, moved));
 	});
 	return changes;
@@ -112,7 +115,7 @@ function known(block: Block): Known {
 	return {
 		block,
 		key: block.runs.map(identity).join(''),
-		shape: [block.kind, block.depth, columns].join(),
+		shape: [block.kind, block.depth, columns, block.label, block.align].join(),
 		words: vocabulary(block.runs),
 	};
 }
@@ -143,5 +146,12 @@ const alone = (op: 'added' | 'removed', block: Block): BlockChange => ({
 function blockChange({ block: was, key }: Known, { block: is, key: newKey }: Known): BlockChange {
 	const same = key === newKey;
 	const sentences = same ? whole('kept', is.runs) : sentenceEdits(was.runs, is.runs);
-	return { ...is, op: same ? 'kept' : 'changed', sentences, formerAnchors: was.anchors };
+	const formerMarker = was.marker && { formerMarker: was.marker };
+	return {
+		...is,
+		op: same ? 'kept' : 'changed',
+		sentences,
+		formerAnchors: was.anchors,
+		...formerMarker,
+	};
 }

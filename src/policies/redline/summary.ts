@@ -10,6 +10,11 @@ const nouns = {
 	number: ['list item', 'list items'],
 	head: ['table row', 'table rows'],
 	row: ['table row', 'table rows'],
+	rule: ['line', 'lines'],
+	term: ['term', 'terms'],
+	definition: ['definition', 'definitions'],
+	quote: ['quotation', 'quotations'],
+	note: ['footnote', 'footnotes'],
 } as const;
 
 /** How many clauses met which change, the moved and the renamed apart. */

@@ -1,4 +1,4 @@
-import { joined, plain, type Run } from '../text/document.ts';
+import { joined, plain, type Run, styleKey } from '../text/document.ts';
 
 const sentenceEnds = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const word =
@@ -34,8 +34,7 @@ function cut(runs: readonly Run[], lengths: readonly number[]): Run[][] {
 }
 
 /** What makes two runs the same to a reader: words, style and target. */
-export const identity = ({ text, strong, em, href = '' }: Run): string =>
-	`${strong ? 's' : ''}${em ? 'e' : ''}<${href}>${text}`;
+export const identity = ({ text, ...style }: Run): string => `${styleKey(style)}<${text}>`;
 
 /** The words of a passage without blanks, signs and case, for telling how alike two passages are. */
 export const vocabulary = (runs: readonly Run[]): string[] =>

@@ -1,26 +1,115 @@
 import type { MdastNode } from 'satteri';
-import type { Block } from './document.ts';
-import { inline, type Report } from './inline.ts';
+import { type Block, joined, type Kind } from './document.ts';
+import { inline } from './inline.ts';
+import type { Marker } from './markers.ts';
+import { type Piece, pieces } from './pieces.ts';
+import { type Reading, written } from './reading.ts';
+import { outOfOrder, type Standing, standings } from './series.ts';
+import { htmlMessage } from './tags.ts';
 
-type Paragraph = Extract<MdastNode, { type: 'paragraph' }>;
-type List = Extract<MdastNode, { type: 'list' }>;
-type Table = Extract<MdastNode, { type: 'table' }>;
+type Node<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
 
-/** A comment for other editors; one that names a clause belongs at the end of a paragraph or item. */
-const remark = /^\s*\/\*(?!\s*#)/;
+/** Reads what stands one after the other into blocks, `depth` containers deep; what has no place there is reported. */
+export function blocks(nodes: readonly MdastNode[], reading: Reading, depth = 0): Block[] {
+	const parts = nodes.flatMap((node): (Piece | MdastNode)[] =>
+		node.type === 'paragraph' ? pieces(node, reading) : [node],
+	);
+	const standing = standings(
+		parts.map((part) =>
+			'markers' in part
+				? part
+				: { markers: [], column: part.position?.start.column ?? 1, inner: false },
+		),
+	);
+	const placed = parts.map((part, index) => ({ part, place: standing[index] ?? { depth: 0 } }));
+	return textsJoined(placed, reading).flatMap(({ part, place }) => {
+		const deep = depth + place.depth;
+		if (!('markers' in part)) return block(part, reading, deep);
+		const { marker } = place;
+		return paragraph(part, { reading, depth: deep, ...(marker && { marker }) });
+	});
+}
 
-/** Reads what stands between two headings into blocks, in order; what has no place there is reported. */
-export function blocks(node: MdastNode, report: Report, depth = 0): Block[] {
+interface Placed {
+	readonly part: Piece | MdastNode;
+	readonly place: Standing;
+}
+
+/** A line that is no item goes on with the paragraph it was cut from. */
+function textsJoined(parts: readonly Placed[], { report }: Reading): Placed[] {
+	const result: Placed[] = [];
+	for (const { part, place } of parts) {
+		const last = result.at(-1);
+		if (!last || !('markers' in part) || !('markers' in last.part)) result.push({ part, place });
+		else if (!part.inner || place.marker) result.push({ part, place });
+		else {
+			const { part: before } = last;
+			if (last.place.marker && place.expected)
+				report(part.node, outOfOrder(signOf(part), place.expected));
+			before.children.push(...part.children);
+			before.unmarked.push(...part.children);
+		}
+	}
+	return result;
+}
+
+const signOf = ({ children: [first] }: Piece): string =>
+	first?.type === 'text' ? (first.value.trim().split(' ')[0] ?? '') : '';
+
+interface Place {
+	readonly reading: Reading;
+	readonly depth: number;
+	readonly marker?: Marker;
+}
+
+function paragraph(
+	{ node, children, unmarked }: Piece,
+	{ reading, depth, marker }: Place,
+): Block[] {
+	const { runs, ids } = inline(marker ? unmarked : children, reading);
+	if (runs.length > 0)
+		return [
+			{
+				kind: marker ? 'number' : 'paragraph',
+				depth,
+				runs,
+				anchors: ids,
+				...(marker && { marker }),
+			},
+		];
+	if (ids.length > 0)
+		reading.report(node, `Write the id at the end of a paragraph or an item: … {/* #${ids[0]} */}`);
+	return [];
+}
+
+function block(node: MdastNode, reading: Reading, depth: number): Block[] {
+	const { report, source } = reading;
 	switch (node.type) {
-		case 'paragraph':
-			return [block(node, { kind: 'paragraph', depth, report })];
 		case 'list':
-			return items(node, report, depth + 1);
+			return items(node, reading, depth + 1);
 		case 'table':
-			return rows(node, report);
-		case 'mdxFlowExpression':
-			if (!remark.test(node.value))
-				report(node, 'Between paragraphs, braces hold only a remark: {/* such as this */}.');
+			return rows(node, reading, depth);
+		case 'thematicBreak':
+			return [{ kind: 'rule', depth, runs: [], anchors: [] }];
+		case 'blockquote':
+			return opened(node.children, { kind: 'quote', reading, depth: depth + 1 });
+		case 'descriptionList':
+			return definitions(node, reading, depth + 1);
+		case 'footnoteDefinition':
+			return note(node, reading, depth + 1);
+		case 'definition':
+			return [];
+		case 'html':
+			report(node, htmlMessage(node.value, node.value));
+			return [];
+		case 'code':
+			report(node, codeMessage(written(node, source)));
+			return [];
+		case 'heading':
+			report(
+				node,
+				'A heading stands by itself, not in a list or a quotation: take the signs before its # out.',
+			);
 			return [];
 		default:
 			report(
@@ -31,37 +120,82 @@ export function blocks(node: MdastNode, report: Report, depth = 0): Block[] {
 	}
 }
 
-interface Place extends Pick<Block, 'kind' | 'depth'> {
-	readonly report: Report;
+const codeMessage = (text: string): string =>
+	/^(?:```|~~~)/.test(text)
+		? 'A policy has no block of code: write `code` inside a paragraph, or start the lines with “> ” to quote them.'
+		: `Four blanks at the start of a line make code of it. Start it with three at most: ${text.trim().split('\n')[0]}`;
+
+interface Opening {
+	readonly kind: Kind;
+	readonly reading: Reading;
+	readonly depth: number;
+	/** What the opening block has besides its words. */
+	readonly more?: Partial<Block>;
 }
 
-function block(node: Paragraph, { kind, depth, report }: Place): Block {
-	const { runs, ids } = inline(node.children, report);
-	return { kind, depth, runs, anchors: ids };
+/** What a container holds; its first words stand in the block that opens it. */
+function opened(nodes: readonly MdastNode[], { kind, reading, depth, more }: Opening): Block[] {
+	const [first, ...rest] = blocks(nodes, reading, depth);
+	if (first?.kind === 'paragraph' && first.depth === depth)
+		return [{ ...first, kind, ...more }, ...rest];
+	return [{ kind, depth, runs: [], anchors: [], ...more }, ...(first ? [first] : []), ...rest];
 }
 
-function items(list: List, report: Report, depth: number): Block[] {
-	const kind = list.ordered ? 'number' : 'bullet';
-	if (list.ordered && list.start !== 1) report(list, 'A numbered list starts at 1.');
-	return list.children.flatMap((item) => {
-		const [first, ...rest] = item.children;
-		if (first?.type !== 'paragraph') {
-			report(item, 'An item of a list starts with words.');
-			return [];
-		}
-		const own = block(first, { kind, depth, report });
-		return [own, ...rest.flatMap((node) => blocks(node, report, depth))];
+function items(list: Node<'list'>, reading: Reading, depth: number): Block[] {
+	const { report, source } = reading;
+	return list.children.flatMap((item, index) => {
+		if (item.checked !== null && item.checked !== undefined)
+			report(
+				item,
+				'A policy has no boxes to tick: take [ ] out of the item, or write ☐ for the sign.',
+			);
+		if (!list.ordered) return opened(item.children, { kind: 'bullet', reading, depth });
+		const marker = numbered(item, (list.start ?? 1) + index);
+		return opened(item.children, { kind: 'number', reading, depth, more: { marker } });
+	});
+
+	function numbered(item: MdastNode, value: number): Marker {
+		const [, typed = '1', form = '.'] = /^(\d+)([.)])/.exec(written(item, source)) ?? [];
+		if (Number(typed) !== value && Number(typed) !== list.start)
+			report(
+				item,
+				`This item is printed with the number ${value}, not ${typed}: write ${value}${form}`,
+			);
+		return { type: '1', form: form === ')' ? ')' : '.', value };
+	}
+}
+
+function definitions(list: Node<'descriptionList'>, reading: Reading, depth: number): Block[] {
+	return list.children.flatMap((node): Block[] => {
+		if (node.type === 'descriptionDetails')
+			return opened(node.children, { kind: 'definition', reading, depth });
+		const { runs, ids } = inline(node.children, reading);
+		return [{ kind: 'term', depth, runs, anchors: ids }];
 	});
 }
 
-function rows(table: Table, report: Report): Block[] {
+function note(node: Node<'footnoteDefinition'>, reading: Reading, depth: number): Block[] {
+	const label = node.label ?? node.identifier;
+	if (!/^[\w*†‡§-]+$/.test(label))
+		reading.report(node, 'The sign of a footnote is a number, letters or one of * † ‡ §: [^1]');
+	return opened(node.children, { kind: 'note', reading, depth, more: { label } });
+}
+
+function rows(table: Node<'table'>, reading: Reading, depth: number): Block[] {
+	const width = table.children[0]?.children.length ?? 0;
 	return table.children.map((row, index) => {
-		const cells = row.children.map((cell) => inline(cell.children, report));
-		const runs = cells.flatMap((cell, column) => [
+		const cells = row.children.map((cell) => inline(cell.children, reading));
+		if (cells.length > width)
+			reading.report(
+				row,
+				`The row has ${cells.length} cells, the head of the table ${width}: give it as many.`,
+			);
+		const parted = cells.flatMap((cell, column) => [
 			...(column > 0 ? [{ text: '\t' }] : []),
 			...cell.runs,
 		]);
-		const kind = index === 0 ? 'head' : 'row';
-		return { kind, depth: 0, runs, anchors: cells.flatMap(({ ids }) => ids) };
+		const anchors = cells.flatMap(({ ids }) => ids);
+		const align = index === 0 && table.align?.some((way) => way) ? { align: table.align } : {};
+		return { kind: index === 0 ? 'head' : 'row', depth, runs: joined(parted), anchors, ...align };
 	});
 }

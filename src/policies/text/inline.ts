@@ -1,10 +1,10 @@
 import type { MdastNode } from 'satteri';
-import { joined, type Run } from './document.ts';
+import { joined, type Run, type Style } from './document.ts';
+import { lineAround, type Reading, written } from './reading.ts';
+import { cutAtComments } from './source.ts';
+import { escapeMessage, htmlMessage } from './tags.ts';
 
-type Style = Omit<Run, 'text'>;
-
-/** Tells the editor what stands at `node` and cannot stay there. */
-export type Report = (node: MdastNode, message: string) => void;
+type Node<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
 
 export interface Inline {
 	readonly runs: readonly Run[];
@@ -12,26 +12,47 @@ export interface Inline {
 	readonly ids: readonly string[];
 }
 
-const comment = /^\/\*\s*#(\S*)\s*\*\/$/;
+const idComment = /^\/\*\s*#(\S*)\s*\*\/$/;
 
 /** Reads the words inside a heading, paragraph or cell; what has no place in a policy is reported. */
-export function inline(nodes: readonly MdastNode[], report: Report): Inline {
+export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 	const ids: string[] = [];
+	const { report, source } = reading;
 
 	function read(node: MdastNode, style: Style): Run[] {
+		const all = (children: readonly MdastNode[], more: Style) =>
+			children.flatMap((child) => read(child, { ...style, ...more }));
 		switch (node.type) {
 			case 'text':
-				return [{ ...style, text: node.value.replace(/\s+/g, ' ') }];
+				return textRuns(node, style);
 			case 'break':
 				return [{ ...style, text: '\n' }];
 			case 'strong':
-				return node.children.flatMap((child) => read(child, { ...style, strong: true }));
+				return all(node.children, { strong: true });
 			case 'emphasis':
-				return node.children.flatMap((child) => read(child, { ...style, em: true }));
+				return all(node.children, { em: true });
+			case 'delete':
+				if (!written(node, source).startsWith('~~'))
+					report(node, 'Two tildes strike words out: ~~words~~. Write \\~ for the sign itself.');
+				return all(node.children, { strike: true });
+			case 'inlineCode':
+				return [{ ...style, code: true, text: node.value }];
 			case 'link':
-				return node.children.flatMap((child) => read(child, { ...style, href: node.url }));
-			case 'mdxTextExpression':
-				readComment(node);
+				if (node.title) report(node, `A link has no title: take out “${node.title}”.`);
+				return all(node.children, { href: node.url });
+			case 'linkReference':
+				return all(node.children, { href: target(node, reading) });
+			case 'footnoteReference':
+				reading.used.add(`^${node.identifier}`);
+				return [{ ...style, note: true, text: node.label ?? node.identifier }];
+			case 'image':
+				return image(node, style, reading);
+			case 'imageReference':
+				report(node, `Write the picture’s address beside its words: ![${node.alt}](/picture.png)`);
+				return [];
+			case 'html':
+				if (!node.value.startsWith('</'))
+					report(node, htmlMessage(node.value, lineOf(node, source)));
 				return [];
 			default:
 				report(node, `A policy holds words, bold, italics and links, not ${node.type} markup.`);
@@ -39,14 +60,75 @@ export function inline(nodes: readonly MdastNode[], report: Report): Inline {
 		}
 	}
 
-	function readComment(node: Extract<MdastNode, { type: 'mdxTextExpression' }>): void {
-		const id = comment.exec(node.value.trim())?.[1];
-		if (id !== undefined) ids.push(id);
-		else if (!node.value.trim().startsWith('/*'))
-			report(node, 'Write \\{ for a brace; braces may hold only comments: {/* #id */}.');
+	function textRuns(node: Node<'text'>, style: Style): Run[] {
+		reportSigns(node, reading);
+		return cutAtComments(node.value).flatMap((part, index): Run[] => {
+			if (index % 2 === 0)
+				return abbreviated({ ...style, text: part.replace(/\s+/g, ' ') }, reading);
+			const id = idComment.exec(part)?.[1];
+			if (id !== undefined) ids.push(id);
+			return [];
+		});
 	}
 
 	return { runs: trimmed(joined(nodes.flatMap((node) => read(node, {})))), ids };
+}
+
+const lineOf = ({ position }: MdastNode, source: string): string =>
+	lineAround(source, position?.start.offset ?? 0).text;
+
+function target(node: Node<'linkReference'>, { targets, used }: Reading): string {
+	used.add(node.identifier);
+	return targets.get(node.identifier) ?? '';
+}
+
+function image(node: Node<'image'>, style: Style, { report, image: find }: Reading): Run[] {
+	const { url, title, alt } = node;
+	if (title) report(node, `A picture has no title: take out “${title}”.`);
+	if (!alt) report(node, `Say in the brackets what the picture shows: ![…](${url})`);
+	const found = find(url);
+	if (found) return [{ ...style, text: alt ?? '', image: found }];
+	const file = url.split('/').at(-1);
+	const cure = `Put the file into public/ and write its address there: ![${alt}](/${file})`;
+	report(node, `There is no picture of this site at ${url}. ${cure}`);
+	return [];
+}
+
+/** Signs that would start something in MDX, and brackets that lead nowhere. */
+function reportSigns(node: Node<'text'>, { report, source }: Reading): void {
+	const start = node.position?.start.offset ?? 0;
+	const text = written(node, source);
+	const told = new Set<number>();
+	const visible = text.replace(/\{\/\*[\s\S]*?\*\/\s*\}|\\./g, (all) => ' '.repeat(all.length));
+	for (const { index, 0: sign } of visible.matchAll(/<(?!\s)|\{/g)) {
+		const line = lineAround(source, start + index);
+		if (!told.has(line.start)) report(start + index, escapeMessage(sign, line.text));
+		told.add(line.start);
+	}
+	for (const { index, 0: found, 1: sign, 2: name } of visible.matchAll(
+		/\[\^([^\]\s]+)\]|\[[^[\]]+\]\[([^[\]]+)\]/g,
+	))
+		report(
+			start + index,
+			sign
+				? `The footnote ${found} is not written. Write it under the paragraph: ${found}: its words`
+				: `No address is given for [${name}]. Write it under the paragraph: [${name}]: /address/`,
+		);
+}
+
+/** A run cut where an abbreviation stands. */
+function abbreviated(run: Run, { abbreviations, used }: Reading): Run[] {
+	if (abbreviations.size === 0) return [run];
+	const names = [...abbreviations.keys()].toSorted((a, b) => b.length - a.length);
+	const pattern = names.map((name) => RegExp.escape(name)).join('|');
+	const parts = run.text.split(
+		new RegExp(`(?<![\\p{L}\\p{N}])(${pattern})(?![\\p{L}\\p{N}])`, 'u'),
+	);
+	return parts.map((text, index) => {
+		if (index % 2 === 0) return { ...run, text };
+		used.add(`*${text}`);
+		return { ...run, text, abbr: abbreviations.get(text)?.meaning ?? '' };
+	});
 }
 
 /** Without blanks at either end, after a line break, or doubled where a comment was taken out. */

@@ -1,8 +1,11 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
-import { blocks } from './blocks.ts';
-import { type Clause, type Document, plain, type Run } from './document.ts';
-import { inline, type Report } from './inline.ts';
+import { markdownToMdast, type MdastNode } from 'satteri';
 import type { Problem } from '../problem.ts';
+import { blocks } from './blocks.ts';
+import { type Clause, type Document, type Image, plain, type Run } from './document.ts';
+import { inline } from './inline.ts';
+import type { Reading, Report } from './reading.ts';
+import { references, reportUnused } from './references.ts';
+import { hide, type Hidden, places } from './source.ts';
 
 type Heading = Extract<MdastNode, { type: 'heading' }>;
 
@@ -16,53 +19,79 @@ export interface Parsed {
 /** What an id looks like: lower-case words and digits with hyphens, a letter first. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** Reads the MDX `source` of a version (its front matter is passed over); `file` is for the messages. */
-export function parse(source: string, file: string): Parsed {
-	const problems: Problem[] = [];
-	const report: Report = (node, message) =>
-		problems.push({
-			file,
-			line: node.position?.start.line ?? 1,
-			column: node.position?.start.column ?? 1,
-			message,
-		});
+/** Finds the picture at an address of the site. */
+export type Pictures = (src: string) => Image | undefined;
+
+const features = { smartPunctuation: false, definitionList: true } as const;
+
+/** The Markdown of a file as a tree; its offsets are those of the file. */
+export const tree = ({ text }: Hidden): MdastNode => markdownToMdast(text, { features });
+
+/** Reads the `source` of a version (its front matter is passed over); `file` is for the messages. */
+export function parse(source: string, file: string, image: Pictures = () => undefined): Parsed {
+	const problems = new Map<string, Problem>();
+	const place = places(source);
+	const report: Report = (at, message) => {
+		const offset = typeof at === 'number' ? at : (at.position?.start.offset ?? 0);
+		const problem = { file, ...place(offset), message };
+		problems.set(JSON.stringify(problem), problem);
+	};
+	const hidden = hide(source);
+	const root = tree(hidden);
+	const found = references(root, hidden, report);
+	const reading: Reading = { source, report, image, ...found };
+	const { document, lines } = clauses(root, reading, place);
+	reportUnused(root, found, report);
+	return { document, problems: [...problems.values()], lines };
+}
+
+function clauses(root: MdastNode, reading: Reading, place: ReturnType<typeof places>) {
+	const { report } = reading;
 	const lines = new Map<string, number>();
-	const document: Writable[] = [];
-	for (const node of topLevel(source, file, problems)) {
-		if (node.type === 'heading') {
-			const clause = open(node, report, lines);
-			if (clause.level === 3 && document.length === 0)
-				report(node, 'The first heading of a policy is a clause: write it with ##.');
-			document.push(clause);
-		} else if (document.length === 0)
+	const document: Clause[] = [];
+	const nodes = 'children' in root ? root.children.filter(({ type }) => type !== 'yaml') : [];
+	const starts = nodes.flatMap(({ type }, index) => (type === 'heading' ? [index] : []));
+	for (const node of nodes.slice(0, starts[0]))
+		if (blocks([node], reading).length > 0)
 			report(node, 'Text stands under a clause: start with a ## heading.');
-		else document.at(-1)?.blocks.push(...blocks(node, report));
+	for (const [order, start] of starts.entries()) {
+		const { [start]: heading } = nodes;
+		if (heading?.type !== 'heading') continue;
+		const clause = open(heading, reading, {
+			lines,
+			line: place(heading.position?.start.offset ?? 0).line,
+		});
+		const above = document.at(-1)?.level ?? 1;
+		if (clause.level > above + 1) report(heading, levelMessage(document.length === 0));
+		document.push({
+			...clause,
+			blocks: blocks(nodes.slice(start + 1, starts[order + 1]), reading),
+		});
 	}
-	return { document, problems, lines };
+	return { document, lines };
 }
 
-interface Writable extends Clause {
-	readonly blocks: Clause['blocks'][number][];
-}
+const levelMessage = (first: boolean): string =>
+	first
+		? 'The first heading of a policy is a clause: write it with ##.'
+		: 'A heading is one level under the one before at most: write it with ###.';
 
-function topLevel(source: string, file: string, problems: Problem[]): MdastNode[] {
-	try {
-		const root = mdxToMdast(source, { features: { smartPunctuation: false } });
-		return root.type === 'root' ? root.children.filter(({ type }) => type !== 'yaml') : [];
-	} catch (cause) {
-		const message = cause instanceof Error ? cause.message : String(cause);
-		const [, line = '1', column = '1', words = message] =
-			/^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
-		problems.push({ file, line: Number(line), column: Number(column), message: words });
-		return [];
-	}
+interface Known {
+	/** The lines of the headings so far, by id. */
+	readonly lines: Map<string, number>;
+	readonly line: number;
 }
 
 /** The clause that a heading opens. Its comment `{/* #id *\/}` becomes the id and leaves the text. */
-function open(heading: Heading, report: Report, lines: Map<string, number>): Writable {
-	if (heading.depth !== 2 && heading.depth !== 3)
-		report(heading, 'Headings of a policy are ## for a clause and ### for a clause inside one.');
-	const { runs, ids } = inline(heading.children, report);
+function open(heading: Heading, reading: Reading, { lines, line }: Known): Clause {
+	const { report } = reading;
+	const { depth } = heading;
+	if (depth < 2 || depth > 4)
+		report(
+			heading,
+			'Headings of a policy are ## for a clause, ### for a clause inside one, #### for one inside that.',
+		);
+	const { runs, ids } = inline(heading.children, reading);
 	const [id = '', second] = ids;
 	if (!id) report(heading, `Give the clause an id: end the line with {/* #${suggestion(runs)} */}`);
 	else if (!idPattern.test(id))
@@ -73,8 +102,8 @@ function open(heading: Heading, report: Report, lines: Map<string, number>): Wri
 	else if (second !== undefined) report(heading, 'A heading has one id.');
 	else if (lines.has(id))
 		report(heading, `The id #${id} was already used on line ${lines.get(id)}.`);
-	lines.set(id, heading.position?.start.line ?? 1);
-	return { id, level: heading.depth === 3 ? 3 : 2, title: runs, blocks: [] };
+	lines.set(id, line);
+	return { id, level: depth === 3 || depth === 4 ? depth : 2, title: runs, blocks: [] };
 }
 
 /** An id made from a heading's words, for the editor to take or better. */

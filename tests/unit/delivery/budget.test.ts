@@ -1,13 +1,8 @@
 import { expect, test } from '@playwright/test';
-import {
-	claimSlot,
-	networkOf,
-	networkScope,
-	nextHour,
-} from '../../../netlify/functions/contact/budget.ts';
-import { drain } from '../../../netlify/functions/contact/drain.ts';
-import { key } from '../../../netlify/functions/contact/keys.ts';
-import { MemoryStore, Office, typed } from '../../fakes.ts';
+import { claimSlot, networkOf, networkScope, nextHour } from '#contact/delivery/budget.ts';
+import { drain } from '#contact/delivery/drain.ts';
+import { key } from '#contact/shared/keys.ts';
+import { MemoryStore, TestApp, typed } from '#simulation/fakes.ts';
 
 const hour = 3_600_000;
 const noon = Date.parse('2026-11-23T12:00:00Z');
@@ -80,45 +75,45 @@ test('the next hour begins with its first millisecond', () => {
 
 for (const over of ['site', 'network'] as const) {
 	test(`what is over the budget of the ${over} is kept and sent an hour later`, async () => {
-		const office = new Office();
-		office.budgets = { site: 60, network: 60, [over]: 1 };
+		const app = new TestApp();
+		app.budgets = { site: 60, network: 60, [over]: 1 };
 		const messages = ['the first', 'the second'];
 		for (const message of messages) {
-			office.time += 60_000;
-			const form = { ...typed, message, ...(await office.solved()) };
-			expect((await office.post(form)).status).toBe(303);
+			app.time += 60_000;
+			const form = { ...typed, message, ...(await app.solved()) };
+			expect((await app.post(form)).status).toBe(303);
 		}
-		expect(office.mailer.mails.size).toBe(1);
-		expect(office.store.enquiries()).toContainEqual(
+		expect(app.mailer.mails.size).toBe(1);
+		expect(app.store.enquiries()).toContainEqual(
 			expect.objectContaining({
 				state: 'failed',
-				delivery: expect.objectContaining({ error: 'over_budget', due: nextHour(office.time) }),
+				delivery: expect.objectContaining({ error: 'over_budget', due: nextHour(app.time) }),
 			}),
 		);
-		office.time = nextHour(office.time);
-		await office.ask('/contact/challenge');
-		expect(office.mailer.mails.size).toBe(2);
+		app.time = nextHour(app.time);
+		await app.request('/contact/challenge');
+		expect(app.mailer.mails.size).toBe(2);
 	});
 }
 
 test('fifty copies of a form at once spend one slot of their network', async () => {
-	const office = new Office();
-	office.budgets = { site: 60, network: 2 };
-	const form = { ...typed, ...(await office.solved()) };
-	await Promise.all(Array.from({ length: 50 }, () => office.post(form)));
-	expect(office.mailer.mails.size).toBe(1);
-	const slots = [...office.store.records.keys()].filter((name) => name.includes('/network-'));
+	const app = new TestApp();
+	app.budgets = { site: 60, network: 2 };
+	const form = { ...typed, ...(await app.solved()) };
+	await Promise.all(Array.from({ length: 50 }, () => app.post(form)));
+	expect(app.mailer.mails.size).toBe(1);
+	const slots = [...app.store.records.keys()].filter((name) => name.includes('/network-'));
 	expect(slots).toHaveLength(1);
 });
 
 test('what is over the budget of a network is labelled when it goes out', async () => {
-	const office = new Office();
-	office.budgets = { site: 60, network: 2 };
+	const app = new TestApp();
+	app.budgets = { site: 60, network: 2 };
 	for (const message of ['One', 'Two', 'Three']) {
-		await office.post({ ...typed, message, ...(await office.solved()) });
+		await app.post({ ...typed, message, ...(await app.solved()) });
 	}
-	office.time += hour;
-	await drain(office.desk(), { reads: 10, tries: 10 });
-	const labels = [...office.mailer.mails.values()].map(({ subject }) => subject.startsWith('['));
+	app.time += hour;
+	await drain(app.services(), { reads: 10, tries: 10 });
+	const labels = [...app.mailer.mails.values()].map(({ subject }) => subject.startsWith('['));
 	expect(labels).toEqual([false, false, true]);
 });

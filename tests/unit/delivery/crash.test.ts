@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { crash } from '../../delivery/crash.ts';
+import { crash } from '#simulation/delivery/crash.ts';
 
 test('a site that is killed five times under load has lost and doubled nothing', async () => {
 	test.slow();

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { type Fault, mailError, silence } from '../../delivery/faults.ts';
-import { Instance } from '../../delivery/instance.ts';
-import { release } from '../../delivery/release.ts';
-import { World } from '../../delivery/world.ts';
-import { Office, typed } from '../../fakes.ts';
+import { type Fault, mailError, silence } from '#simulation/delivery/faults.ts';
+import { Instance } from '#simulation/delivery/instance.ts';
+import { release } from '#simulation/delivery/release.ts';
+import { World } from '#simulation/delivery/world.ts';
+import { TestApp, typed } from '#simulation/fakes.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -32,15 +32,15 @@ test('every try sends the same bytes under the same key, whatever changed in bet
 });
 
 test('the provider’s wait is kept to, and none is longer than a day', async () => {
-	const office = new Office();
-	office.mailer.answers.push({ kind: 'later', error: 'x', wait: 5 * hour });
-	office.mailer.answers.push({ kind: 'later', error: 'x', wait: 400 * 24 * hour });
-	await office.post({ ...typed, ...(await office.solved()) });
-	const due = () => office.store.enquiries().map((kept) => 'delivery' in kept && kept.delivery.due);
-	expect(due()).toEqual([office.time + 5 * hour]);
-	office.time += 5 * hour;
-	await office.ask('/contact/challenge');
-	expect(due()).toEqual([office.time + 24 * hour]);
+	const app = new TestApp();
+	app.mailer.answers.push({ kind: 'later', error: 'x', wait: 5 * hour });
+	app.mailer.answers.push({ kind: 'later', error: 'x', wait: 400 * 24 * hour });
+	await app.post({ ...typed, ...(await app.solved()) });
+	const due = () => app.store.enquiries().map((kept) => 'delivery' in kept && kept.delivery.due);
+	expect(due()).toEqual([app.time + 5 * hour]);
+	app.time += 5 * hour;
+	await app.request('/contact/challenge');
+	expect(due()).toEqual([app.time + 24 * hour]);
 });
 
 test('what may have been sent longer ago than the provider remembers waits for a person', async () => {
@@ -129,7 +129,7 @@ test('a refusal does not make the provider forget what it took before', async ()
 	await instance.post({ ...typed, ...(await instance.solved()) });
 	world.time += hour;
 	expect(await instance.drain()).toMatchObject({ held: 1 });
-	await release(instance.desk(), ['refused']);
+	await release(instance.services(), ['refused']);
 	expect(await instance.drain()).toMatchObject({ delivered: 1 });
 	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
 });
@@ -143,9 +143,9 @@ test('what a person sent again is not sent a third time after the provider has f
 	onMail(mailError(403, 'invalid_api_key'));
 	await instance.post({ ...typed, ...(await instance.solved()) });
 	world.time += 30 * hour;
-	await release(instance.desk(), ['refused']);
+	await release(instance.services(), ['refused']);
 	expect(await instance.drain()).toMatchObject({ held: 1 });
-	await release(instance.desk(), ['unknown']);
+	await release(instance.services(), ['unknown']);
 	onMail(silence(true));
 	expect(await instance.drain()).toMatchObject({ waiting: 1 });
 	instance.proxy.plan = () => undefined;

@@ -1,10 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { type MailRow, mailRows, type StoreRow, storeRows } from '../../delivery/fault-table.ts';
-import { calm, mailError, type Plan } from '../../delivery/faults.ts';
-import { Instance } from '../../delivery/instance.ts';
-import { release } from '../../delivery/release.ts';
-import { World } from '../../delivery/world.ts';
-import { typed } from '../../fakes.ts';
+import {
+	type MailRow,
+	mailRows,
+	type StoreRow,
+	storeRows,
+} from '#simulation/delivery/fault-table.ts';
+import { calm, mailError, type Plan } from '#simulation/delivery/faults.ts';
+import { Instance } from '#simulation/delivery/instance.ts';
+import { release } from '#simulation/delivery/release.ts';
+import { World } from '#simulation/delivery/world.ts';
+import { typed } from '#simulation/fakes.ts';
 
 const hour = 3_600_000;
 const [text, otherText] = ['The message of this row', 'Another message'];
@@ -50,7 +55,7 @@ async function recover(instance: Instance): Promise<void> {
 	instance.proxy.plan = calm;
 	for (let round = 0; round < 6 && (await open(instance.world)).length > 0; round++) {
 		instance.world.time += hour;
-		await release(instance.desk(), ['refused', 'unknown']);
+		await release(instance.services(), ['refused', 'unknown']);
 		await instance.drain();
 	}
 }

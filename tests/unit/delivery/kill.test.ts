@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { Fault, Plan } from '../../delivery/faults.ts';
-import { Instance } from '../../delivery/instance.ts';
-import { World } from '../../delivery/world.ts';
-import { typed } from '../../fakes.ts';
+import type { Fault, Plan } from '#simulation/delivery/faults.ts';
+import { Instance } from '#simulation/delivery/instance.ts';
+import { World } from '#simulation/delivery/world.ts';
+import { typed } from '#simulation/fakes.ts';
 
 const minute = 60_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { checkLong, checkShort } from '../../delivery/model.ts';
+import { checkLong, checkShort } from '#simulation/delivery/model.ts';
 
 test('whatever happens at once, whatever fails and whoever dies, each message taken arrives once', async () => {
 	const { failure } = await checkShort(200);

@@ -5,16 +5,16 @@ import { expect, test } from '@playwright/test';
 import { functionEntry } from '#src/commands/build/bundle-function.ts';
 import { startLocal } from '#src/commands/local/run.ts';
 import { contact } from '#src/forms/contact.ts';
-import { ask } from '../../../netlify/functions/contact/challenge.ts';
-import { key } from '../../../netlify/functions/contact/keys.ts';
-import { blobStore } from '../../../netlify/functions/contact/store.ts';
-import { solve, typed } from '../../fakes.ts';
+import { issueChallenge } from '#contact/captcha/challenge.ts';
+import { key } from '#contact/shared/keys.ts';
+import { blobStore } from '#contact/enquiry/store.ts';
+import { solve, typed } from '#simulation/fakes.ts';
 
 test('fifty copies of a form at once, over HTTP, make one record, one mail and fifty identical receipts', async () => {
 	const stateDirectory = await mkdtemp(join(tmpdir(), 'parallel-'));
 	const local = await startLocal({ port: 0, functionEntry, stateDirectory });
 	const keys = { current: key(process.env['CHALLENGE_KEY'] ?? '') };
-	const { token, shown } = ask({ keys, context: 'dev', now: () => Date.now() - 20_000 });
+	const { token, shown } = issueChallenge({ keys, context: 'dev', now: () => Date.now() - 20_000 });
 	const body = new URLSearchParams({ ...typed, token, answer: String(solve(shown)) });
 	const post = () =>
 		fetch(local.url + contact.action, { method: 'POST', body, redirect: 'manual' });

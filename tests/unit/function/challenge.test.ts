@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { ask } from '../../../netlify/functions/contact/challenge.ts';
-import { recall } from '../../../netlify/functions/contact/recall.ts';
-import { key, seal, unseal } from '../../../netlify/functions/contact/keys.ts';
-import { numberIn, words } from '../../../netlify/functions/contact/numbers.ts';
-import { reference } from '../../../netlify/functions/contact/reference.ts';
+import { issueChallenge, nonceFor } from '#contact/captcha/challenge.ts';
+import { verifyToken } from '#contact/captcha/verify-token.ts';
+import { key, seal, unseal } from '#contact/shared/keys.ts';
+import { numberIn, words } from '#contact/captcha/numbers.ts';
+import { reference } from '#contact/enquiry/reference.ts';
 
 const keys = { current: key('a secret of more than thirty-two characters') };
 const issuer = { keys, context: 'production', now: () => Date.parse('2026-11-23T10:00:00Z') };
@@ -12,7 +12,7 @@ const issuer = { keys, context: 'production', now: () => Date.parse('2026-11-23T
 test('a sum has two different numbers from two, and twenty at most', () => {
 	const seen = new Set<string>();
 	for (let turn = 0; turn < 2000; turn++) {
-		const { shown } = ask(issuer);
+		const { shown } = issueChallenge(issuer);
 		const [a = 0, b = 0] = (shown.match(/\d+/g) ?? []).map(Number);
 		expect(a).toBeGreaterThanOrEqual(2);
 		expect(b).toBeGreaterThanOrEqual(2);
@@ -24,19 +24,19 @@ test('a sum has two different numbers from two, and twenty at most', () => {
 });
 
 test('a sum can be drawn again in a test', () => {
-	expect(ask({ ...issuer, pick: () => 2 }).shown).toBe('2 + 3 =');
+	expect(issueChallenge({ ...issuer, pick: () => 2 }).shown).toBe('2 + 3 =');
 });
 
 test('a token tells the question it was asked with', () => {
 	for (const kind of ['sum', 'word'] as const) {
-		const asked = ask(issuer, { kind, returned: true, wrong: 2 });
-		expect(recall(asked.token, issuer)).toEqual(asked);
+		const asked = issueChallenge(issuer, { kind, returned: true, wrong: 2 });
+		expect(verifyToken(asked.token, issuer)).toEqual(asked);
 	}
 });
 
 test('a token from more than five minutes ahead is not known', () => {
-	const { token } = ask({ ...issuer, now: () => issuer.now() + 6 * 60_000 });
-	expect(recall(token, issuer)).toBe('unknown');
+	const { token } = issueChallenge({ ...issuer, now: () => issuer.now() + 6 * 60_000 });
+	expect(verifyToken(token, issuer)).toBe('unknown');
 });
 
 test('a sealed text of another purpose or prefix does not open', () => {
@@ -48,7 +48,10 @@ test('a sealed text of another purpose or prefix does not open', () => {
 
 test('no text that was not made here is a token', () => {
 	fc.assert(
-		fc.property(fc.string({ maxLength: 600 }), (text) => typeof recall(text, issuer) === 'string'),
+		fc.property(
+			fc.string({ maxLength: 600 }),
+			(text) => typeof verifyToken(text, issuer) === 'string',
+		),
 	);
 });
 
@@ -71,4 +74,14 @@ test('a reference has eight symbols that are not mistaken for others, every thir
 	for (const one of all) expect(one).toMatch(/^(?:[A-HJ-NPR-Y2-9]{2}[2-9]){2}[A-HJ-NPR-Y2-9]{2}$/);
 	expect(new Set(all).size).toBe(all.length);
 	expect(reference(keys.current, '1')).toBe(all[1]);
+});
+
+test('a form without a challenge has one nonce a day for the same content, and another for other content', () => {
+	const at = (time: string) => ({ ...issuer, now: () => Date.parse(time) });
+	const values = { name: 'Ada', message: 'Hello' };
+	const nonce = nonceFor(at('2026-11-23T00:00:00Z'), values);
+	expect(nonce).toMatch(/^[\w-]{22}$/);
+	expect(nonceFor(at('2026-11-23T23:59:59Z'), values)).toBe(nonce);
+	expect(nonceFor(at('2026-11-24T00:00:00Z'), values)).not.toBe(nonce);
+	expect(nonceFor(at('2026-11-23T00:00:00Z'), { ...values, message: 'Hullo' })).not.toBe(nonce);
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { contact } from '#src/forms/contact.ts';
 import { question, trap, ways } from '#src/forms/question.ts';
-import { Office, typed } from '../../fakes.ts';
+import { TestApp, typed } from '#simulation/fakes.ts';
 
 const names = [
 	...Object.keys(contact.fields),
@@ -25,13 +25,13 @@ const text = fc.oneof(
 const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...names) }, fc.string());
 const pairs = fc.array(fc.tuple(name, text), { maxLength: 40 });
 
-const post = (office: Office, body: BodyInit, type = 'application/x-www-form-urlencoded') =>
-	office.ask(contact.action, { method: 'POST', body, headers: { 'content-type': type } });
+const post = (app: TestApp, body: BodyInit, type = 'application/x-www-form-urlencoded') =>
+	app.request(contact.action, { method: 'POST', body, headers: { 'content-type': type } });
 
 /** Never broken, never two records, and a person can read it. */
-async function expectAnswer(office: Office, response: Response): Promise<void> {
+async function expectAnswer(app: TestApp, response: Response): Promise<void> {
 	expect(response.status).toBeLessThan(500);
-	expect(office.store.enquiries().length).toBeLessThanOrEqual(1);
+	expect(app.store.enquiries().length).toBeLessThanOrEqual(1);
 	if (response.status === 303) return;
 	const page = await response.text();
 	expect(page).toContain('<h1');
@@ -43,9 +43,9 @@ async function expectAnswer(office: Office, response: Response): Promise<void> {
 test('any fields in any order, often or never, are answered with a page', async () => {
 	await fc.assert(
 		fc.asyncProperty(pairs, async (sent) => {
-			const office = new Office();
-			await expectAnswer(office, await post(office, new URLSearchParams(sent).toString()));
-			expect(office.store.records.size).toBe(0);
+			const app = new TestApp();
+			await expectAnswer(app, await post(app, new URLSearchParams(sent).toString()));
+			expect(app.store.records.size).toBe(0);
 		}),
 		{ numRuns: 500 },
 	);
@@ -55,12 +55,12 @@ test('a good form among any other fields makes one record at most', async () => 
 	let kept = 0;
 	await fc.assert(
 		fc.asyncProperty(pairs, pairs, async (before, after) => {
-			const office = new Office();
-			const good = Object.entries({ ...typed, ...(await office.solved()) });
+			const app = new TestApp();
+			const good = Object.entries({ ...typed, ...(await app.solved()) });
 			const body = new URLSearchParams([...before, ...good, ...after]).toString();
-			await expectAnswer(office, await post(office, body));
-			await expectAnswer(office, await post(office, body));
-			kept += office.store.enquiries().length;
+			await expectAnswer(app, await post(app, body));
+			await expectAnswer(app, await post(app, body));
+			kept += app.store.enquiries().length;
 		}),
 		{ numRuns: 300 },
 	);
@@ -68,8 +68,8 @@ test('a good form among any other fields makes one record at most', async () => 
 });
 
 test('a token that was cut, mixed or changed is answered with a page and no record', async () => {
-	const office = new Office();
-	const { token, answer } = await office.solved();
+	const app = new TestApp();
+	const { token, answer } = await app.solved();
 	const [prefix = '', payload = '', mac = ''] = token.split('.');
 	const part = fc.oneof(
 		fc.constantFrom(prefix, payload, mac, ''),
@@ -82,10 +82,10 @@ test('a token that was cut, mixed or changed is answered with a page and no reco
 	await fc.assert(
 		fc.asyncProperty(tokens, async (changed) => {
 			fc.pre(changed !== token);
-			const response = await office.post({ ...typed, token: changed, answer });
-			await expectAnswer(office, response);
+			const response = await app.post({ ...typed, token: changed, answer });
+			await expectAnswer(app, response);
 			expect(response.status).toBe(200);
-			expect(office.store.records.size).toBe(0);
+			expect(app.store.records.size).toBe(0);
 		}),
 		{ numRuns: 1000 },
 	);
@@ -94,10 +94,10 @@ test('a token that was cut, mixed or changed is answered with a page and no reco
 test('any answer and any work under a good token never break', async () => {
 	await fc.assert(
 		fc.asyncProperty(text, text, fc.boolean(), async (answer, work, instead) => {
-			const office = new Office();
-			const { token } = await office.solved();
+			const app = new TestApp();
+			const { token } = await app.solved();
 			const given = { token, answer, work, ...(instead && { instead: 'yes' }) };
-			await expectAnswer(office, await office.post({ ...typed, ...given }));
+			await expectAnswer(app, await app.post({ ...typed, ...given }));
 		}),
 		{ numRuns: 500 },
 	);
@@ -123,8 +123,8 @@ test('any bytes of any length and type are answered with a page', async () => {
 	);
 	await fc.assert(
 		fc.asyncProperty(bytes, type, async (body, type) => {
-			const office = new Office();
-			await expectAnswer(office, await post(office, new Uint8Array(body), type));
+			const app = new TestApp();
+			await expectAnswer(app, await post(app, new Uint8Array(body), type));
 		}),
 		{ numRuns: 500 },
 	);

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { functionEntry, functionsDirectory } from '#src/commands/build/bundle-function.ts';
 import { startLocal } from '#src/commands/local/run.ts';
 import { contact } from '#src/forms/contact.ts';
-import { solve, typed } from '../../fakes.ts';
+import { solve, typed } from '#simulation/fakes.ts';
 
 /** The function as the platform ships it, unpacked into a folder. */
 async function shipped(folder: string): Promise<string> {
@@ -29,8 +29,10 @@ async function sender(url: string): Promise<() => Promise<Response>> {
 			body: new URLSearchParams({ ...typed, token: signed, answer }),
 			redirect: 'manual',
 		});
-	const step = await (await send(token)).text();
-	const [, again = ''] = /name="token" value="([^"]+)"/.exec(step) ?? [];
+	const first = await send(token);
+	// On a slow machine the form was not sent too quickly, and is taken at once.
+	if (first.status === 303) return () => send(token);
+	const [, again = ''] = /name="token" value="([^"]+)"/.exec(await first.text()) ?? [];
 	return () => send(again);
 }
 
@@ -80,7 +82,7 @@ test('what fails behind an answer is logged by its kind, and the answer stands',
 			.poll(() => logged)
 			.toMatchObject([
 				{ outcome: 'challenge', status: 200 },
-				{ outcome: 'broken behind an answer', detail: 'EnvironmentError' },
+				{ outcome: 'failed after response', detail: 'EnvironmentError' },
 			]);
 	} finally {
 		console.log = print;

@@ -3,103 +3,103 @@ import { contact } from '#src/forms/contact.ts';
 import { type Field, tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
 import { kinds } from '#src/forms/question.ts';
-import { Office, typed } from '../../fakes.ts';
+import { TestApp, typed } from '#simulation/fakes.ts';
 
 const { fields } = contact;
 
 test('an answered form is kept, mailed once and receipted', async () => {
-	const office = new Office();
-	const response = await office.post({ ...typed, ...(await office.solved()) });
+	const app = new TestApp();
+	const response = await app.post({ ...typed, ...(await app.solved()) });
 	expect(response.status).toBe(303);
-	expect([...office.mailer.mails.values()]).toHaveLength(1);
-	expect(office.store.enquiries()).toMatchObject([{ state: 'delivered', topic: 'sales' }]);
-	const receipt = await office.ask(response.headers.get('location') ?? '');
-	const [, mail] = [...office.mailer.mails][0] ?? [];
+	expect([...app.mailer.mails.values()]).toHaveLength(1);
+	expect(app.store.enquiries()).toMatchObject([{ state: 'delivered', topic: 'sales' }]);
+	const receipt = await app.request(response.headers.get('location') ?? '');
+	const [, mail] = [...app.mailer.mails][0] ?? [];
 	const reference = mail?.headers['X-Enquiry-Reference'] ?? '';
 	expect(await receipt.text()).toContain(reference);
 	expect(reference).toMatch(/^[A-Z2-9]{2}[2-9][A-Z2-9]{2}[2-9][A-Z2-9]{2}$/);
 });
 
 test('a delivered enquiry keeps nothing personal', async () => {
-	const office = new Office();
-	await office.post({ ...typed, ...(await office.solved()) });
-	const kept = JSON.stringify([...office.store.records]);
+	const app = new TestApp();
+	await app.post({ ...typed, ...(await app.solved()) });
+	const kept = JSON.stringify([...app.store.records]);
 	for (const value of [typed.name, typed.email, typed.message]) expect(kept).not.toContain(value);
 });
 
 test('the same form sent twice has one receipt and one mail', async () => {
-	const office = new Office();
-	const form = { ...typed, ...(await office.solved()) };
-	const first = await office.post(form);
-	office.time += 3_600_000;
-	const second = await office.post(form);
+	const app = new TestApp();
+	const form = { ...typed, ...(await app.solved()) };
+	const first = await app.post(form);
+	app.time += 3_600_000;
+	const second = await app.post(form);
 	expect(second.headers.get('location')).toBe(first.headers.get('location'));
-	expect(office.mailer.calls).toBe(1);
+	expect(app.mailer.calls).toBe(1);
 });
 
 test('fifty copies of a form at once make one record, one mail and fifty identical receipts', async () => {
-	const office = new Office();
-	const form = { ...typed, ...(await office.solved()) };
-	const all = await Promise.all(Array.from({ length: 50 }, () => office.post(form)));
+	const app = new TestApp();
+	const form = { ...typed, ...(await app.solved()) };
+	const all = await Promise.all(Array.from({ length: 50 }, () => app.post(form)));
 	expect(new Set(all.map(({ headers }) => headers.get('location'))).size).toBe(1);
-	expect(office.store.enquiries()).toHaveLength(1);
-	expect(office.mailer.mails.size).toBe(1);
+	expect(app.store.enquiries()).toHaveLength(1);
+	expect(app.mailer.mails.size).toBe(1);
 });
 
 test('a question lets one message through; another asks again and keeps the text', async () => {
-	const office = new Office();
-	const proof = await office.solved();
-	await office.post({ ...typed, ...proof });
-	const response = await office.post({ ...typed, message: 'Something else', ...proof });
+	const app = new TestApp();
+	const proof = await app.solved();
+	await app.post({ ...typed, ...proof });
+	const response = await app.post({ ...typed, message: 'Something else', ...proof });
 	expect(response.status).toBe(200);
 	const page = await response.text();
 	expect(page).toContain(reasons.used);
 	expect(page).toContain('Something else');
-	expect(office.mailer.mails.size).toBe(1);
+	expect(app.mailer.mails.size).toBe(1);
 });
 
 test('a form without a question gets one more step with everything typed', async () => {
-	const office = new Office();
-	const response = await office.post(typed);
+	const app = new TestApp();
+	const response = await app.post(typed);
 	expect(response.status).toBe(200);
 	const page = await response.text();
 	expect(page).toContain(returned.step.title);
 	expect(page).toContain(reasons.unasked);
 	for (const value of Object.values(typed)) expect(page).toContain(value);
 	expect(page).toMatch(/name="token" value="c1\.[\w.-]+"/);
-	expect(office.store.records.size).toBe(0);
+	expect(app.store.records.size).toBe(0);
 });
 
 test('wrong fields are named and do not spend the question', async () => {
-	const office = new Office();
-	const proof = await office.solved();
-	const response = await office.post({ ...typed, name: ' ', ...proof });
+	const app = new TestApp();
+	const proof = await app.solved();
+	const response = await app.post({ ...typed, name: ' ', ...proof });
 	expect(response.status).toBe(422);
 	const page = await response.text();
 	expect(page).toContain('<title>Error: ');
 	expect(page).toContain(`value="${proof.token}"`);
 	expect(page).toContain(`name="answer" type="text" inputmode="numeric"`);
-	expect((await office.post({ ...typed, ...proof })).status).toBe(303);
+	expect((await app.post({ ...typed, ...proof })).status).toBe(303);
 });
 
 test('a wrong answer asks a new question, keeps the text and spends the old one', async () => {
-	const office = new Office();
-	const { token, answer } = await office.solved();
-	const response = await office.post({ ...typed, token, answer: `${Number(answer) + 1}` });
+	const app = new TestApp();
+	const { token, answer } = await app.solved();
+	const response = await app.post({ ...typed, token, answer: `${Number(answer) + 1}` });
 	expect(response.status).toBe(422);
 	const page = await response.text();
 	expect(page).toContain(kinds.sum.wrong);
 	expect(page).toContain(typed.message);
 	expect(page).not.toContain(token);
-	const retry = await office.post({ ...typed, token, answer });
+	const retry = await app.post({ ...typed, token, answer });
 	expect(await retry.text()).toContain(reasons.used);
-	expect(office.mailer.mails.size).toBe(0);
+	expect(app.mailer.mails.size).toBe(0);
 });
 
 test('a missing answer keeps the question', async () => {
-	const office = new Office();
-	const { token } = await office.solved();
-	const page = await (await office.post({ ...typed, token, answer: '' })).text();
+	const app = new TestApp();
+	const { token } = await app.solved();
+	const page = await (await app.post({ ...typed, token, answer: '' })).text();
 	expect(page).toContain(kinds.sum.required);
 	expect(page).toContain(token);
 });
@@ -112,72 +112,72 @@ for (const [name, write] of Object.entries({
 	'an equals sign': (n: number) => `= ${n}`,
 })) {
 	test(`an answer may be written with ${name}`, async () => {
-		const office = new Office();
-		const { token, answer } = await office.solved();
-		const response = await office.post({ ...typed, token, answer: write(Number(answer)) });
+		const app = new TestApp();
+		const { token, answer } = await app.solved();
+		const response = await app.post({ ...typed, token, answer: write(Number(answer)) });
 		expect(response.status).toBe(303);
 	});
 }
 
 test('a question is good for a day and not longer', async () => {
-	const office = new Office();
-	const early = await office.solved();
-	const late = await office.solved();
-	office.time += 23 * 3_600_000;
-	expect((await office.post({ ...typed, ...early })).status).toBe(303);
-	office.time += 2 * 3_600_000;
-	const response = await office.post({ ...typed, ...late });
+	const app = new TestApp();
+	const early = await app.solved();
+	const late = await app.solved();
+	app.time += 23 * 3_600_000;
+	expect((await app.post({ ...typed, ...early })).status).toBe(303);
+	app.time += 2 * 3_600_000;
+	const response = await app.post({ ...typed, ...late });
 	expect(await response.text()).toContain(reasons.expired);
 });
 
 test('a question of another deploy context is not known here', async () => {
-	const office = new Office();
-	office.context = 'deploy-preview';
-	const proof = await office.solved();
-	office.context = 'production';
-	expect(await (await office.post({ ...typed, ...proof })).text()).toContain(reasons.unknown);
+	const app = new TestApp();
+	app.context = 'deploy-preview';
+	const proof = await app.solved();
+	app.context = 'production';
+	expect(await (await app.post({ ...typed, ...proof })).text()).toContain(reasons.unknown);
 });
 
 test('a changed token is never good', async () => {
-	const office = new Office();
-	const { token, answer } = await office.solved();
+	const app = new TestApp();
+	const { token, answer } = await app.solved();
 	for (let place = 0; place < token.length; place++) {
 		const other = token[place] === 'A' ? 'B' : 'A';
 		const changed = token.slice(0, place) + other + token.slice(place + 1);
-		const response = await office.post({ ...typed, token: changed, answer });
+		const response = await app.post({ ...typed, token: changed, answer });
 		expect(response.status, `byte ${place}`).toBe(200);
 	}
-	expect(office.store.records.size).toBe(0);
+	expect(app.store.records.size).toBe(0);
 });
 
 test('a form from another site gets one more step', async () => {
-	const office = new Office();
+	const app = new TestApp();
 	for (const headers of [
 		{ 'sec-fetch-site': 'cross-site' },
 		{ origin: 'https://elsewhere.example' },
 		{ origin: 'null' },
 	] as Record<string, string>[]) {
-		const response = await office.post({ ...typed, ...(await office.solved()) }, headers);
+		const response = await app.post({ ...typed, ...(await app.solved()) }, headers);
 		expect(await response.text()).toContain(reasons.elsewhere);
 	}
 	const own = { origin: 'https://www.example.com', 'sec-fetch-site': 'same-origin' };
-	expect((await office.post({ ...typed, ...(await office.solved()) }, own)).status).toBe(303);
+	expect((await app.post({ ...typed, ...(await app.solved()) }, own)).status).toBe(303);
 });
 
 test('with the store down the mail goes directly, once for a repeated form', async () => {
-	const office = new Office();
-	office.store.down = true;
-	const form = { ...typed, ...(await office.solved()) };
-	expect((await office.post(form)).status).toBe(303);
-	expect((await office.post(form)).status).toBe(303);
-	expect(office.mailer.mails.size).toBe(1);
+	const app = new TestApp();
+	app.store.down = true;
+	const form = { ...typed, ...(await app.solved()) };
+	expect((await app.post(form)).status).toBe(303);
+	expect((await app.post(form)).status).toBe(303);
+	expect(app.mailer.mails.size).toBe(1);
 });
 
 test('with store and mail down the text comes back with other ways to reach us', async () => {
-	const office = new Office();
-	office.store.down = true;
-	office.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
-	const response = await office.post({ ...typed, ...(await office.solved()) });
+	const app = new TestApp();
+	app.store.down = true;
+	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+	const response = await app.post({ ...typed, ...(await app.solved()) });
 	expect(response.status).toBe(503);
 	const page = await response.text();
 	expect(page).toContain(returned.unavailable.title);
@@ -187,26 +187,26 @@ test('with store and mail down the text comes back with other ways to reach us',
 });
 
 test('a mail that is not taken is kept and tried again later', async () => {
-	const office = new Office();
-	office.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded', wait: 120_000 });
-	const form = { ...typed, ...(await office.solved()) };
-	expect((await office.post(form)).status).toBe(303);
-	expect(office.store.enquiries()).toMatchObject([{ state: 'failed' }]);
-	office.time += 119_000;
-	await office.post(form);
-	expect(office.mailer.mails.size).toBe(0);
-	office.time += 2_000;
-	await office.post(form);
-	expect(office.mailer.mails.size).toBe(1);
-	expect(office.store.enquiries()).toMatchObject([{ state: 'delivered' }]);
+	const app = new TestApp();
+	app.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded', wait: 120_000 });
+	const form = { ...typed, ...(await app.solved()) };
+	expect((await app.post(form)).status).toBe(303);
+	expect(app.store.enquiries()).toMatchObject([{ state: 'failed' }]);
+	app.time += 119_000;
+	await app.post(form);
+	expect(app.mailer.mails.size).toBe(0);
+	app.time += 2_000;
+	await app.post(form);
+	expect(app.mailer.mails.size).toBe(1);
+	expect(app.store.enquiries()).toMatchObject([{ state: 'delivered' }]);
 });
 
 test('the subject and the headers hold nothing a visitor typed', async () => {
-	const office = new Office();
+	const app = new TestApp();
 	const name = 'Mallory\r\nBcc: victim@example.net';
-	const form = { ...typed, name, company: 'A & B <b>"quoted"</b>', ...(await office.solved()) };
-	await office.post(form);
-	const [mail] = office.mailer.mails.values();
+	const form = { ...typed, name, company: 'A & B <b>"quoted"</b>', ...(await app.solved()) };
+	await app.post(form);
+	const [mail] = app.mailer.mails.values();
 	expect(mail?.subject).toMatch(/^Sales: enquiry [A-Z2-9]{8}$/);
 	expect(mail?.headers).toEqual({
 		'X-Enquiry-Reference': mail?.subject.slice(-8),
@@ -219,9 +219,9 @@ test('the subject and the headers hold nothing a visitor typed', async () => {
 });
 
 test('the mail states each consent with its wording, ticked or not, and the policy in force', async () => {
-	const office = new Office();
-	await office.post({ ...typed, 'no-third-parties': 'yes', ...(await office.solved()) });
-	const [mail] = office.mailer.mails.values();
+	const app = new TestApp();
+	await app.post({ ...typed, 'no-third-parties': 'yes', ...(await app.solved()) });
+	const [mail] = app.mailer.mails.values();
 	expect(mail?.text).toContain(`${fields['no-third-parties'].label}: Ticked`);
 	expect(mail?.text).toContain(`${fields['marketing-electronic'].label}: Not ticked`);
 	expect(mail?.text).toContain('Privacy policy in force: 2026-11-23');
@@ -242,8 +242,8 @@ const broken: [string, Record<string, string>, string][] = [
 ];
 for (const [what, change, message] of broken) {
 	test(`${what} is told in the summary and beside the field`, async () => {
-		const office = new Office();
-		const response = await office.post({ ...typed, ...change, ...(await office.solved()) });
+		const app = new TestApp();
+		const response = await app.post({ ...typed, ...change, ...(await app.solved()) });
 		expect(response.status).toBe(422);
 		const [name] = Object.keys(change);
 		const page = await response.text();
@@ -251,15 +251,15 @@ for (const [what, change, message] of broken) {
 		expect(page).toMatch(
 			new RegExp(`id="${name}-error"[^>]*>(<[^>]+>[^<]*</[^>]+>)?\\s*${message}<`),
 		);
-		expect(office.store.records.size).toBe(0);
+		expect(app.store.records.size).toBe(0);
 	});
 }
 
 test('a limit counts what people see as characters', async () => {
-	const office = new Office();
+	const app = new TestApp();
 	const family = '👨‍👩‍👧‍👦';
 	const form = { ...typed, name: family.repeat(100) };
-	expect((await office.post({ ...form, ...(await office.solved()) })).status).toBe(303);
+	expect((await app.post({ ...form, ...(await app.solved()) })).status).toBe(303);
 });
 
 test('every message of the definition is one that a test breaks the rule of', () => {

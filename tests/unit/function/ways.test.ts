@@ -3,30 +3,30 @@ import { solve as work } from '#src/components/form/solve.client.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
 import { kinds, question, trap, ways } from '#src/forms/question.ts';
 import { taskOf } from '#src/forms/work.ts';
-import { readForm, submission } from '../../bots/form.ts';
-import { Office, solve, typed } from '../../fakes.ts';
+import { readForm, submission } from '#simulation/bots/form.ts';
+import { TestApp, solve, typed } from '#simulation/fakes.ts';
 
 const other = { name: ways.other.name, value: ways.other.value };
 
 /** Somebody without JavaScript: reads the page that came back, fills in something and presses a button. */
 class Visitor {
-	readonly office: Office;
+	readonly app: TestApp;
 	page = '';
 	status = 0;
 	seconds = 10;
 
-	constructor(office = new Office()) {
-		this.office = office;
+	constructor(app = new TestApp()) {
+		this.app = app;
 	}
 
 	async send(values: Record<string, string>): Promise<void> {
-		const response = await this.office.post(values);
+		const response = await this.app.post(values);
 		this.status = response.status;
 		this.page = await response.text();
 	}
 
 	async fill(filled: Record<string, string>, pressed?: typeof other): Promise<void> {
-		this.office.time += this.seconds * 1000;
+		this.app.time += this.seconds * 1000;
 		await this.send(submission(readForm(this.page), filled, pressed));
 	}
 
@@ -41,13 +41,13 @@ class Visitor {
 	}
 
 	get mails() {
-		return [...this.office.mailer.mails.values()];
+		return [...this.app.mailer.mails.values()];
 	}
 }
 
 /** A visitor who looks at one more step. */
-async function stepped(office = new Office()): Promise<Visitor> {
-	const visitor = new Visitor(office);
+async function stepped(app = new TestApp()): Promise<Visitor> {
+	const visitor = new Visitor(app);
 	await visitor.send(typed);
 	return visitor;
 }
@@ -65,7 +65,7 @@ test('a different check asks a word, keeps what was typed, and a sum when asked 
 	await visitor.fill({}, other);
 	expect(visitor.page).toMatch(/<span class="sum"[^>]*>\s*\d+ \+ \d+ =<\/span>/);
 	expect(visitor.page).toContain('inputmode="numeric"');
-	expect(visitor.office.store.records.size).toBe(0);
+	expect(visitor.app.store.records.size).toBe(0);
 });
 
 test('a different check comes before any question, and with nothing filled in', async () => {
@@ -125,27 +125,27 @@ test('after three wrong answers the other ways come first, and the question is s
 });
 
 test('work lets a message through in the place of an answer', async () => {
-	const office = new Office();
-	const { token } = await office.solved();
+	const app = new TestApp();
+	const { token } = await app.solved();
 	const done = { token, answer: '', work: work(taskOf(token)), instead: 'yes' };
-	expect((await office.post({ ...typed, ...done })).status).toBe(303);
-	const [mail] = office.mailer.mails.values();
+	expect((await app.post({ ...typed, ...done })).status).toBe(303);
+	const [mail] = app.mailer.mails.values();
 	expect(mail?.headers['X-Enquiry-Assurance']).toBe('work');
 });
 
 test('work beside an answer is noted, and never asked for', async () => {
-	const office = new Office();
-	const proof = await office.solved();
-	await office.post({ ...typed, ...proof, work: work(taskOf(proof.token)) });
-	const [mail] = office.mailer.mails.values();
+	const app = new TestApp();
+	const proof = await app.solved();
+	await app.post({ ...typed, ...proof, work: work(taskOf(proof.token)) });
+	const [mail] = app.mailer.mails.values();
 	expect(mail?.headers['X-Enquiry-Assurance']).toBe('sum, work');
 });
 
 test('work that is not there keeps the question and says so', async () => {
-	const office = new Office();
-	const { token } = await office.solved();
+	const app = new TestApp();
+	const { token } = await app.solved();
 	for (const given of ['', 'half', '1.2.3']) {
-		const response = await office.post({
+		const response = await app.post({
 			...typed,
 			token,
 			answer: '',
@@ -158,13 +158,13 @@ test('work that is not there keeps the question and says so', async () => {
 		expect(page).toContain(token);
 		expect(page).toMatch(/name="instead"[^>]* checked/);
 	}
-	expect(office.store.records.size).toBe(0);
+	expect(app.store.records.size).toBe(0);
 });
 
 test('work that nobody chose does not stand in for an answer', async () => {
-	const office = new Office();
-	const { token } = await office.solved();
-	const response = await office.post({ ...typed, token, work: work(taskOf(token)) });
+	const app = new TestApp();
+	const { token } = await app.solved();
+	const response = await app.post({ ...typed, token, work: work(taskOf(token)) });
 	expect(await response.text()).toContain(kinds.sum.required);
 });
 
@@ -190,8 +190,8 @@ for (const [signal, change] of [
 ] as const) {
 	test(`${signal} leads to one more step that needs one press of a button`, async () => {
 		const visitor = new Visitor();
-		const proof = await visitor.office.solved();
-		if (signal === 'fast') visitor.office.time -= 9_000;
+		const proof = await visitor.app.solved();
+		if (signal === 'fast') visitor.app.time -= 9_000;
 		await visitor.send({ ...typed, ...proof, ...change });
 		expect(visitor.status).toBe(200);
 		expect(visitor.page).toContain(returned.step.title);
@@ -207,8 +207,8 @@ for (const [signal, change] of [
 
 	test(`${signal} again on the page that asked is let through with a label`, async () => {
 		const visitor = new Visitor();
-		const proof = await visitor.office.solved();
-		if (signal === 'fast') visitor.office.time -= 9_000;
+		const proof = await visitor.app.solved();
+		if (signal === 'fast') visitor.app.time -= 9_000;
 		await visitor.send({ ...typed, ...proof, ...change });
 		visitor.seconds = signal === 'fast' ? 1 : 10;
 		await visitor.fill(change);
@@ -218,13 +218,13 @@ for (const [signal, change] of [
 }
 
 test('under attack an answer and work are let through, at two bits more', async () => {
-	const office = new Office();
-	office.attack = true;
-	const proof = await office.solved();
+	const app = new TestApp();
+	app.attack = true;
+	const proof = await app.solved();
 	expect(taskOf(proof.token)).toMatchObject({ puzzles: 16, bits: 16 });
-	const response = await office.post({ ...typed, ...proof, work: work(taskOf(proof.token)) });
+	const response = await app.post({ ...typed, ...proof, work: work(taskOf(proof.token)) });
 	expect(response.status).toBe(303);
-	const [mail] = office.mailer.mails.values();
+	const [mail] = app.mailer.mails.values();
 	expect(mail?.headers).toMatchObject({
 		'X-Enquiry-Assurance': 'sum, work',
 		'X-Enquiry-Score': '0',
@@ -232,9 +232,9 @@ test('under attack an answer and work are let through, at two bits more', async 
 });
 
 test('under attack whoever has no JavaScript answers two questions of different kinds', async () => {
-	const office = new Office();
-	office.attack = true;
-	const visitor = await stepped(office);
+	const app = new TestApp();
+	app.attack = true;
+	const visitor = await stepped(app);
 	await visitor.fill({ answer: visitor.answer });
 	expect(visitor.status).toBe(200);
 	expect(visitor.page).toContain(reasons.second);
@@ -249,18 +249,18 @@ test('under attack whoever has no JavaScript answers two questions of different 
 });
 
 test('under attack work alone is not enough, and says what is', async () => {
-	const office = new Office();
-	office.attack = true;
-	const { token } = await office.solved();
+	const app = new TestApp();
+	app.attack = true;
+	const { token } = await app.solved();
 	const done = { token, work: work(taskOf(token)), instead: 'yes' };
-	const response = await office.post({ ...typed, ...done });
+	const response = await app.post({ ...typed, ...done });
 	expect(await response.text()).toContain(ways.both);
 });
 
 test('a question from before an attack keeps its easier work', async () => {
-	const office = new Office();
-	const proof = await office.solved();
-	office.attack = true;
-	const response = await office.post({ ...typed, ...proof, work: work(taskOf(proof.token)) });
+	const app = new TestApp();
+	const proof = await app.solved();
+	app.attack = true;
+	const response = await app.post({ ...typed, ...proof, work: work(taskOf(proof.token)) });
 	expect(response.status).toBe(303);
 });

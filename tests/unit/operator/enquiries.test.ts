@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { tombstone } from '../../../netlify/functions/contact/enquiry.ts';
-import { isOperator } from '../../../netlify/functions/contact/operator.ts';
-import { typed } from '../../fakes.ts';
+import { tombstone } from '#contact/enquiry/enquiry.ts';
+import { isOperatorToken } from '#contact/delivery/operator-token.ts';
+import { typed } from '#simulation/fakes.ts';
 import { day, enquiry, keep, keyAt, minute, now, test } from './terminal.ts';
 
 test('list says in words that there is nothing', async ({ enquiries }) => {
@@ -184,8 +184,8 @@ test('purge goes by the retention that the environment states', async ({ place, 
 test('token writes one that the site takes, and needs the key for it', async ({ enquiries }) => {
 	const secret = 'a secret of more than thirty-two characters';
 	const { out } = await enquiries(['token'], { DELIVERY_KEY: secret });
-	expect(isOperator(secret, out, now)).toBe(true);
-	expect(isOperator(secret, out, now + 6 * minute)).toBe(false);
+	expect(isOperatorToken(secret, out, now)).toBe(true);
+	expect(isOperatorToken(secret, out, now + 6 * minute)).toBe(false);
 	expect(await enquiries(['token'])).toMatchObject({ code: 1 });
 });
 

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { listen } from '#src/commands/local/listen.ts';
 import { createMailbox, MAILBOX_PATH, type Mailbox } from '#src/commands/local/mailbox.ts';
-import type { Enquiry, Held } from '../../../netlify/functions/contact/enquiry.ts';
-import type { Place } from '#src/commands/enquiries/session.ts';
-import { mailName, tombstone } from '../../../netlify/functions/contact/enquiry.ts';
+import type { Enquiry, HoldReason } from '#contact/enquiry/enquiry.ts';
+import type { StoreLocation } from '#src/commands/enquiries/session.ts';
+import { mailName, tombstone } from '#contact/enquiry/enquiry.ts';
 import { day, enquiry, keep, minute, now, test as base } from './terminal.ts';
 
 interface Fixture {
@@ -25,11 +25,11 @@ const test = base.extend<Fixture>({
 	},
 });
 
-const kept = async ({ store }: Place, key: string): Promise<Enquiry> =>
+const kept = async ({ store }: StoreLocation, key: string): Promise<Enquiry> =>
 	// Only enquiries are kept under these keys.
 	(await store.read(key))?.value as Enquiry;
 
-const failed = (held?: Held) =>
+const failed = (held?: HoldReason) =>
 	enquiry('AA2AA2AA', {
 		state: 'failed',
 		delivery: {

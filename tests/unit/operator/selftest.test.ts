@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { functionEntry } from '#src/commands/build/bundle-function.ts';
 import { withRaces } from '#src/commands/enquiries/races.ts';
 import { type LocalRun, startLocal } from '#src/commands/local/run.ts';
-import { MemoryStore } from '../../fakes.ts';
+import { MemoryStore } from '#simulation/fakes.ts';
 import { now, test as base } from './terminal.ts';
 
 const run = promisify(execFile);

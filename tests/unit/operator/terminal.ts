@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
-import { openPlace } from '#src/commands/enquiries/places.ts';
+import { openStoreLocation } from '#src/commands/enquiries/store-location.ts';
 import { run } from '#src/commands/enquiries/run.ts';
-import type { Place } from '#src/commands/enquiries/session.ts';
+import type { StoreLocation } from '#src/commands/enquiries/session.ts';
 import { createBlobStore } from '#src/commands/local/blob-store.ts';
-import type { Delivery, Enquiry, Open } from '../../../netlify/functions/contact/enquiry.ts';
-import { utcDay } from '../../../netlify/functions/contact/times.ts';
-import { filledIn } from '../../fakes.ts';
+import type { Delivery, Enquiry, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import { utcDay } from '#contact/shared/times.ts';
+import { filledIn } from '#simulation/fakes.ts';
 
 /** What a command wrote, and its exit code. */
 export interface Ran {
@@ -20,7 +20,7 @@ interface Fixture {
 	/** The directory of a local store that nothing was kept in yet. */
 	directory: string;
 	/** The store in that directory. */
-	place: Place;
+	place: StoreLocation;
 	/** Runs the command on it. */
 	enquiries: (args: readonly string[], variables?: Record<string, string>) => Promise<Ran>;
 }
@@ -52,7 +52,7 @@ export const test = base.extend<Fixture>({
 		await use(directory);
 	},
 	place: async ({ directory }, use) => {
-		const place = openPlace({ local: directory }, {});
+		const place = openStoreLocation({ local: directory }, {});
 		await use(place);
 		place.close();
 	},
@@ -67,11 +67,11 @@ export const keyAt = (time: number): string =>
 /** An enquiry as the function keeps it, received a minute ago. */
 export const enquiry = (
 	reference: string,
-	change: Partial<Pick<Open, 'state' | 'received'>> & {
+	change: Partial<Pick<OpenEnquiry, 'state' | 'received'>> & {
 		email?: string;
 		delivery?: Partial<Delivery>;
 	} = {},
-): Open => ({
+): OpenEnquiry => ({
 	state: change.state ?? 'received',
 	reference,
 	fingerprint: `fingerprint-of-${reference}`,
@@ -91,7 +91,7 @@ export const enquiry = (
 });
 
 /** Keeps an enquiry in a store, under a key of the day on which it was received. Gives the key. */
-export async function keep({ store }: Place, value: Enquiry): Promise<string> {
+export async function keep({ store }: StoreLocation, value: Enquiry): Promise<string> {
 	const key = keyAt(value.received);
 	await store.create(key, value);
 	return key;

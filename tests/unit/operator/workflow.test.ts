@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
 import { listen } from '#src/commands/local/listen.ts';
-import { isOperator } from '../../../netlify/functions/contact/operator.ts';
+import { isOperatorToken } from '#contact/delivery/operator-token.ts';
 
 const run = promisify(execFile);
 const secret = 'a key of more than thirty-two characters, with $ and "quotes"';
@@ -30,7 +30,7 @@ async function ask(DELIVERY_KEY: string): Promise<{ seen: string[]; code: number
 		async (request) => {
 			const [, token = ''] = (request.headers.get('authorization') ?? '').split('Bearer ');
 			seen.push(`${request.method} ${new URL(request.url).pathname}`);
-			return new Response(null, { status: isOperator(secret, token, Date.now()) ? 200 : 401 });
+			return new Response(null, { status: isOperatorToken(secret, token, Date.now()) ? 200 : 401 });
 		},
 		{ port: 0 },
 	);

@@ -87,3 +87,18 @@ test('the JSON Feed keeps to version 1.1', () => {
 		expect(item.date_published).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
 	}
 });
+
+test('what a feed reader unpacks from an entry is that entry’s own HTML', () => {
+	const entry = {
+		id: 'tag:x',
+		title: 'Rules',
+		date: '2026-11-23',
+		link: '/rules/',
+		html: '<p>Fees &amp; <b>terms</b> "now"</p>',
+	};
+	const [, packed = ''] =
+		/<content type="html">([^]*?)<\/content>/.exec(atom(channel, [entry])) ?? [];
+	expect(packed).not.toMatch(/[<>]/);
+	const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+	expect(packed.replace(/&(#?\w+);/g, (_, name: string) => marks[name] ?? '?')).toBe(entry.html);
+});

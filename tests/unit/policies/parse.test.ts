@@ -31,18 +31,28 @@ for (const [what, source, message] of [
 	['an id with a capital', '## A {/* #Abc */}', '1:1 The id #Abc is not made of'],
 	['a title in the text', '# A {/* #a */}', '1:1 Headings of a policy are ##'],
 	['words before the first clause', 'Hello.', '1:1 Text stands under a clause'],
-	['code', '## A {/* #a */}\n\nRun `rm`.', '3:5 A policy holds words, bold, italics and links'],
-	['a component', '## A {/* #a */}\n\n<Fact />', '3:1 A policy holds headings, paragraphs'],
-	['an expression', '## A {/* #a */}\n\nMail {company.mail}.', '3:6 Write \\{ for a brace'],
-	['a list from 3', '## A {/* #a */}\n\n3. C', '3:1 A numbered list starts at 1.'],
-	['what is not MDX', '## A {/* #a */}\n\nusage <10 GB', '3:7 Unexpected character after'],
+	[
+		'a component',
+		'## A {/* #a */}\n\n<Fact />',
+		'3:1 A policy holds words, not components such as <Fact />',
+	],
+	[
+		'an expression',
+		'## A {/* #a */}\n\nMail {company.mail}.',
+		'3:6 In a policy { opens a comment. Write \\{ for the sign itself: Mail \\{company.mail\\}.',
+	],
+	[
+		'what is not MDX',
+		'## A {/* #a */}\n\nusage <10 GB',
+		'3:7 In a policy < starts a tag. Write \\< for the sign itself: usage \\<10 GB',
+	],
 ] as const)
 	test(`${what} is refused where it stands`, () => {
 		expect(complaints(source).join('\n')).toContain(`privacy/2026-11-23.mdx:${message}`);
 	});
 
 test('every mistake of a file is told at once', () => {
-	expect(complaints('# A\n\n## B\n\n`c`')).toHaveLength(4);
+	expect(complaints('# A\n\n## B\n\n<c>')).toHaveLength(4);
 });
 
 test('numbers follow the levels of the headings', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { canonical, markdown } from '#src/policies/text/canonical.ts';
+import { canonical } from '#src/policies/text/canonical.ts';
+import { markdown } from '#src/policies/text/markdown.ts';
 import { type Block, type Document, joined, type Run } from '#src/policies/text/document.ts';
 import type { Edit } from '#src/policies/redline/edits.ts';
 import { parse } from '#src/policies/text/parse.ts';

@@ -1,22 +1,16 @@
-import type { Answered, Route, Surroundings } from '../around.ts';
-import { ask, type Issuer } from '../challenge.ts';
-import { challengeJson } from '../respond.ts';
+import { issueChallenge } from '../captcha/challenge.ts';
+import { challengeJson } from '../responses/plain.ts';
+import type { RouteHandler } from './request-context.ts';
 
-function put(issuer: Issuer, { desk, backOffice, sweepIsDue, later }: Surroundings): Answered {
-	const response = challengeJson(ask(issuer));
+/** Issues a challenge as JSON. It needs the signing keys only; a sweep that is due starts after the response. */
+export const run: RouteHandler = async (_, context) => {
+	const { loadDeferred, services, sweepIsDue, afterResponse } = context;
+	const response = challengeJson(issueChallenge(await context.issuer()));
 	if (sweepIsDue()) {
-		later(async () => {
-			const { sweep } = await backOffice();
-			await sweep(await desk());
+		afterResponse(async () => {
+			const { sweep } = await loadDeferred();
+			await sweep(await services());
 		});
 	}
 	return { response, outcome: 'challenge' };
-}
-
-/** A fresh question for the browser. It needs the keys; the rest of the environment is read behind the answer. */
-export const run: Route = (_, around) => {
-	const issuer = around.issuer();
-	return issuer instanceof Promise
-		? issuer.then((opened) => put(opened, around))
-		: put(issuer, around);
 };

@@ -1,20 +1,21 @@
-import type { Route } from '../around.ts';
-import { drain } from '../drain.ts';
-import { isOperator } from '../operator.ts';
-import { refusalPage } from '../pages.ts';
-import { plain } from '../respond.ts';
-import { purgeSlots } from '../tidy.ts';
+import { isOperatorToken } from '../delivery/operator-token.ts';
+import { deliveryRound } from '../delivery/round.ts';
+import { refusalPage } from '../responses/pages.ts';
+import { plain } from '../responses/plain.ts';
+import type { RouteHandler } from './request-context.ts';
 
-/** A round of deliveries for whoever has an operator's token. Without the secret this address is not there. */
-export const run: Route = async (request, { built, desk }) => {
-	const open = await desk();
-	const secret = open.secrets.operator;
-	if (secret === undefined) return { response: refusalPage(built, 'missing'), outcome: 'missing' };
+/** Makes a delivery round for a caller with an operator's token. Without the secret this address does not exist. */
+export const run: RouteHandler = async (request, context) => {
+	const { buildData } = context;
+	const services = await context.services();
+	const secret = services.secrets.operator;
+	if (secret === undefined) {
+		return { response: refusalPage(buildData, 'missing'), outcome: 'missing' };
+	}
 	const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-	if (!isOperator(secret, token, open.now())) {
+	if (!isOperatorToken(secret, token, services.now())) {
 		return { response: plain(401, 'A good operator token is needed'), outcome: 'not operator' };
 	}
-	const drained = await drain(open, { reads: 2000, tries: 20 });
-	const purged = drained.purged + (await purgeSlots(open));
-	return { response: plain(200, JSON.stringify({ ...drained, purged })), outcome: 'drained' };
+	const counts = await deliveryRound(services, { reads: 2000, tries: 20 });
+	return { response: plain(200, JSON.stringify(counts)), outcome: 'drained' };
 };

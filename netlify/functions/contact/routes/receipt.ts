@@ -1,12 +1,12 @@
-import type { Route } from '../around.ts';
-import { receiptPage, refusalPage } from '../pages.ts';
-import { readReceipt } from '../receipt.ts';
+import type { RouteHandler } from './request-context.ts';
+import { receiptPage, refusalPage } from '../responses/pages.ts';
+import { readReceipt } from '../responses/receipt.ts';
 
 /** The page that a sent form leads to. */
-export const run: Route = async (request, { built, issuer }) => {
+export const run: RouteHandler = async (request, { buildData, issuer }) => {
 	const signed = new URL(request.url).searchParams.get('r') ?? '';
 	const found = readReceipt((await issuer()).keys, signed);
-	if (!found) return { response: refusalPage(built, 'missing'), outcome: 'missing' };
+	if (!found) return { response: refusalPage(buildData, 'missing'), outcome: 'missing' };
 	const { reference } = found;
-	return { response: receiptPage(built, found), outcome: 'receipt', reference };
+	return { response: receiptPage(buildData, found), outcome: 'receipt', reference };
 };

@@ -1,12 +1,12 @@
 import { chromium } from '@playwright/test';
 import { solve } from '#src/components/form/solve.client.ts';
-import { ask } from '../../../../netlify/functions/contact/challenge.ts';
-import { recall } from '../../../../netlify/functions/contact/recall.ts';
-import { isDone } from '../../../../netlify/functions/contact/work.ts';
-import { browserArguments } from '../../../../tests/bots/browser.ts';
-import { findBrowser } from '../../../../tests/browser.ts';
-import { Office } from '../../../../tests/fakes.ts';
-import { serveOffice } from '../../../../tests/office-site.ts';
+import { issueChallenge } from '#contact/captcha/challenge.ts';
+import { verifyToken } from '#contact/captcha/verify-token.ts';
+import { verifyWork } from '#contact/captcha/proof-of-work.ts';
+import { browserArguments } from '#simulation/bots/browser.ts';
+import { findBrowser } from '#src/commands/browser.ts';
+import { TestApp } from '#simulation/fakes.ts';
+import { serveApp } from '#simulation/app-site.ts';
 
 const samples = 200;
 
@@ -25,15 +25,15 @@ function each(times: number, call: () => void): number {
 
 /** CPU milliseconds of the work, of its check and of opening a token: medians of many turns, in one process. */
 function inNode() {
-	const { issuer } = new Office().desk();
+	const { issuer } = new TestApp().services();
 	const turns = Array.from({ length: 30 }, () => {
-		const { token, task } = ask(issuer);
+		const { token, task } = issueChallenge(issuer);
 		let solution = '';
 		const work = each(1, () => {
 			solution = solve(task);
 		});
-		const check = each(2_000, () => isDone(task, solution));
-		return { work, check, open: each(2_000, () => recall(token, issuer)) };
+		const check = each(2_000, () => verifyWork(task, solution));
+		return { work, check, open: each(2_000, () => verifyToken(token, issuer)) };
 	});
 	const median = (name: 'work' | 'check' | 'open') =>
 		at(
@@ -45,7 +45,7 @@ function inNode() {
 
 /** Milliseconds that the site's own worker takes in a browser, from the start of the worker to its answer. */
 async function inBrowser(): Promise<number[]> {
-	const { url, office, close } = await serveOffice();
+	const { url, app, close } = await serveApp();
 	const executablePath = findBrowser();
 	const browser = await chromium.launch({
 		...(executablePath && { executablePath }),
@@ -56,8 +56,8 @@ async function inBrowser(): Promise<number[]> {
 	await page.goto(`${url}/contact/`);
 	await page.locator('[name=name]').pressSequentially('Ada');
 	const worker = (await loaded).url();
-	const { issuer } = office.desk();
-	const tokens = Array.from({ length: samples }, () => ask(issuer).token);
+	const { issuer } = app.services();
+	const tokens = Array.from({ length: samples }, () => issueChallenge(issuer).token);
 	const times = await page.evaluate(
 		async ([script, all]) => {
 			const took: number[] = [];

@@ -11,7 +11,7 @@ interface Call {
 	readonly flags: object;
 	readonly blobs: string;
 }
-type Handler = (call: Call, answer: PassThrough, around: object) => Promise<void>;
+type Handler = (call: Call, answer: PassThrough, context: object) => Promise<void>;
 
 const blobs = { url: store.url, url_uncached: store.url, token: store.token, primary_region: 'eu' };
 
@@ -51,11 +51,11 @@ console.log = (line: string) => {
 /** One cold start: imports a shipped function, calls it once, and writes milliseconds, status and logged outcome as JSON. */
 const [entry = '', path = '', body = ''] = process.argv.slice(2);
 const answer = new PassThrough().resume();
-const around = { awsRequestId: 'measured', getRemainingTimeInMillis: () => 10_000 };
+const context = { awsRequestId: 'measured', getRemainingTimeInMillis: () => 10_000 };
 const start = performance.now();
 const cpu = process.threadCpuUsage();
 const { handler }: { handler: Handler } = await import(pathToFileURL(entry).href);
-const done = handler(call(path, body), answer, around);
+const done = handler(call(path, body), answer, context);
 await new Promise((resolve) => answer.once('end', resolve));
 const time = performance.now() - start;
 const { user, system } = process.threadCpuUsage(cpu);

@@ -1,20 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import {
-	contentSecurityPolicy,
-	securityHeaders,
-} from '../../../../netlify/functions/contact/headers.ts';
+import { contentSecurityPolicy, securityHeaders } from '#contact/responses/headers.ts';
 import { deployContext, outsideInMemory } from './outside.ts';
 import { challengeRequest, solvedForm, submission } from './world.ts';
 
-interface Around {
+interface PlatformContext {
 	readonly ip: string;
 	readonly deploy: { readonly context: string };
 	readonly waitUntil: (work: Promise<unknown>) => void;
 }
 interface Built {
-	readonly default: { fetch(request: Request, around: Around): Promise<Response> };
+	readonly default: { fetch(request: Request, context: PlatformContext): Promise<Response> };
 }
 type Call = () => Promise<Response>;
 
@@ -37,7 +34,7 @@ console.log = (line: string) => {
 const [entry = '', what = '', times = ''] = process.argv.slice(2);
 const { default: built }: Built = await import(pathToFileURL(entry).href);
 const later: Promise<unknown>[] = [];
-const around: Around = {
+const context: PlatformContext = {
 	ip: '203.0.113.7',
 	deploy: { context: deployContext },
 	waitUntil: (work) => void later.push(work),
@@ -53,8 +50,8 @@ const dressed: Call = async () => {
 	const mac = createHmac('sha256', 'key').update(url).digest('base64url');
 	return Response.json({ mac }, { headers });
 };
-const question: Call = () => built.fetch(challengeRequest(), around);
-const receipt: Call = () => built.fetch(submission(solvedForm()), around);
+const question: Call = () => built.fetch(challengeRequest(), context);
+const receipt: Call = () => built.fetch(submission(solvedForm()), context);
 
 /** Calls so often, one after the other, and waits for what was left for later. Gives the calls a second. */
 async function rate(call: Call, count: number, status: number): Promise<number> {

@@ -1,5 +1,5 @@
-import { ask } from '../../../../netlify/functions/contact/challenge.ts';
-import { key } from '../../../../netlify/functions/contact/keys.ts';
+import { issueChallenge } from '#contact/captcha/challenge.ts';
+import { key } from '#contact/shared/keys.ts';
 import { contact } from '#src/forms/contact.ts';
 import { question } from '#src/forms/question.ts';
 import { deployContext, formType, origin } from './outside.ts';
@@ -25,7 +25,7 @@ const person = {
 /** The body of a form that was filled in for a minute and proved with a right answer; each lets one message through. */
 export function solvedForm(): string {
 	const issuer = { keys, context: deployContext, now: () => Date.now() - 60_000 };
-	const { token, shown } = ask(issuer);
+	const { token, shown } = issueChallenge(issuer);
 	const [a = 0, b = 0] = shown.match(/\d+/g)?.map(Number) ?? [];
 	return new URLSearchParams({ ...person, token, [question.answer]: String(a + b) }).toString();
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../source/source.ts';
 import { headings } from '../words/headings.ts';
-import { nodes, spanOf, type Text, wordsOf } from '../words/text.ts';
+import { spanOf, type Text, wordsOf } from '../words/text.ts';
 
 /** The heading of a clause as it is written. */
 export interface Head {
@@ -24,9 +24,11 @@ export function heads(text: Text): Head[] {
 	return found.map((heading, index): Head => {
 		const span = spanOf(heading);
 		const next = found[index + 1];
-		const braces = [...nodes(heading.children)].flatMap(({ node }) =>
-			node.type === 'mdxTextExpression' ? [{ value: node.value, span: spanOf(node) }] : [],
-		);
+		const raw = text.file.text.slice(...span);
+		const braces = [...raw.matchAll(/\{(\s*\/\*[\s\S]*?\*\/\s*)\}/g)].map(({ 0: all, 1: value = '', index }) => {
+			const start = span[0] + index;
+			return { value, span: [start, start + all.length] as Span };
+		});
 		const ids = braces.flatMap(({ value, span: [start] }) => {
 			const id = named.exec(value)?.[1];
 			if (id === undefined) return [];

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pictures } from '../../text/parse.ts';
 import type { Problem } from '../../problem.ts';
 import { problem } from '../source/report.ts';
 import { source, type Source } from '../source/source.ts';
@@ -39,8 +41,19 @@ export function readSite({ root, policies, places }: Where): Site {
 		if (wide) problems.push(problem([file, [0, 0]], 'encoding', {}));
 		return wide ? [] : [[path, file]];
 	});
-	return { policies, paths, problems, texts: new Map(read) };
+	return { policies, paths, problems, texts: new Map(read), pictures: picturesOf(root) };
 }
+
+const picture = /^\/[\w./-]+\.(?:png|jpe?g|gif|webp|avif|svg)$/;
+
+/** The pictures of a project: files of `public/`, held to their bytes. */
+const picturesOf =
+	(root: string): Pictures =>
+	(src) => {
+		const file = join(root, 'public', src);
+		if (!picture.test(src) || src.includes('..') || !existsSync(file)) return undefined;
+		return { src, sha256: createHash('sha256').update(readFileSync(file)).digest('hex') };
+	};
 
 function list(root: string, place: string): string[] {
 	try {

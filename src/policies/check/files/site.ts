@@ -1,4 +1,5 @@
 import type { Problem } from '../../problem.ts';
+import type { Pictures } from '../../text/parse.ts';
 import type { Source } from '../source/source.ts';
 
 /** The files of a project that the check looks at, each read once. */
@@ -9,6 +10,8 @@ export interface Site {
 	readonly texts: ReadonlyMap<string, Source>;
 	/** The paths of all files that are there, read or not. */
 	readonly paths: readonly string[];
+	/** Finds the picture at an address of the site. */
+	readonly pictures: Pictures;
 	/** Files that could not be read. */
 	readonly problems: readonly Problem[];
 }

@@ -27,6 +27,11 @@ export function linksOf(text: Text): Link[] {
 			const written = bare ? node.url : file.text.slice(...at);
 			return [{ file, words, whole, at, bare, target: written.includes('\\') ? node.url : written }];
 		}
+		if (node.type === 'definition') {
+			const start = whole[0] + raw.indexOf(node.url, raw.indexOf(']:'));
+			const at: Span = [start, start + node.url.length];
+			return [{ file, words: node.label ?? node.identifier, whole, at, bare: false, target: node.url }];
+		}
 		if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return [];
 		return node.attributes.flatMap((attribute): Link[] => {
 			if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'href') return [];

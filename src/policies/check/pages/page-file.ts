@@ -27,7 +27,7 @@ export function pageFile(file: Source): PageFile {
 	const entry = (file.path.split('/').at(-1) ?? '').replace(/\.mdx$/, '');
 	const { front: span, body, problems: opening } = parts(file);
 	const front = span && readYaml({ schema: pageFacts, file, span, names: ['title', 'description'] });
-	const { text, problems: syntax } = readText(file, body);
+	const { text, problems: syntax } = readText(file, body, 'page');
 	const problems = [...opening, ...(front?.problems ?? []), ...syntax];
 	return { file, entry, problems, ...(text && { text }) };
 }

@@ -1,4 +1,6 @@
 import { type PolicyFacts, policyFacts } from '../../versions/front-matter.ts';
+import type { Pictures } from '../../text/parse.ts';
+import type { Site } from '../files/site.ts';
 import type { Source } from '../source/source.ts';
 import { readYaml, type Yaml } from '../yaml/read-yaml.ts';
 import { type VersionFile, versionFile } from './version-file.ts';
@@ -14,26 +16,27 @@ export interface PolicyFiles {
 const registryNames = ['title', 'description', 'leadTimeDays', 'clauses'];
 
 /** Takes the files of a folder of policies together by policy. */
-export function policyFiles(folder: string, files: Iterable<Source>): PolicyFiles[] {
-	const inside = [...files].flatMap((file) => {
+export function policyFiles({ policies: folder, texts, pictures }: Site): PolicyFiles[] {
+	const inside = [...texts.values()].flatMap((file) => {
 		if (!file.path.startsWith(`${folder}/`)) return [];
 		const [slug = '', name, deeper] = file.path.slice(folder.length + 1).split('/');
 		return name === undefined || deeper !== undefined ? [] : [{ slug, name, file }];
 	});
 	return [...Map.groupBy(inside, ({ slug }) => slug)]
 		.toSorted(([a], [b]) => (a < b ? -1 : 1))
-		.map(([slug, own]) => policy(slug, own));
+		.map(([slug, own]) => policy(slug, own, pictures));
 }
 
 function policy(
 	slug: string,
 	own: readonly { readonly name: string; readonly file: Source }[],
+	pictures: Pictures,
 ): PolicyFiles {
 	const registry = own.find(({ name }) => name === 'policy.yaml')?.file;
 	const versions = own
 		.filter(({ name }) => name.endsWith('.mdx'))
 		.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-		.map(({ file }) => versionFile(file));
+		.map(({ file }) => versionFile(file, pictures));
 	return { slug, versions, ...(registry && { registry: registryOf(registry) }) };
 }
 

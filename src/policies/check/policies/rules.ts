@@ -9,7 +9,7 @@ import type { PolicyFiles } from './policy-files.ts';
 
 /** What the parser says of headings, which the rules on clauses say with more knowledge. */
 const ofHeadings =
-	/^(?:Give the clause an id|The id #|A heading has one id|Headings of a policy|The first heading)/;
+	/^(?:Give the clause an id|The id #|A heading has one id|Headings of a policy|The first heading|A heading is one level|The row has|No address is given|Say in the brackets|There is no picture|In a policy [<{])/;
 
 /** Every mistake in the files of a policy, and between them. A mistake hides only what would follow from it. */
 export function policyMistakes(

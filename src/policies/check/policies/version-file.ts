@@ -1,5 +1,5 @@
 import { canonical, hashOf } from '../../text/canonical.ts';
-import { type Parsed, parse } from '../../text/parse.ts';
+import { type Parsed, parse, type Pictures } from '../../text/parse.ts';
 import { type FrontMatter, frontMatter } from '../../versions/front-matter.ts';
 import type { Version } from '../../versions/versions.ts';
 import type { Problem } from '../../problem.ts';
@@ -28,15 +28,15 @@ export interface VersionFile {
 const frontNames = ['kind', 'announced', 'urgent', 'changes'];
 
 /** Reads a version. What is wrong in one part of the file does not hide what is wrong in the other. */
-export function versionFile(file: Source): VersionFile {
+export function versionFile(file: Source, pictures: Pictures): VersionFile {
 	const date = (file.path.split('/').at(-1) ?? '').replace(/\.mdx$/, '');
 	const { front: span, body, problems: opening } = parts(file);
 	const front = span && readYaml({ schema: frontMatter, file, span, names: frontNames });
-	const { text, problems: syntax } = readText(file, body);
+	const { text, problems: syntax } = readText(file, body, 'policy');
 	const problems = [...opening, ...(front?.problems ?? []), ...syntax];
 	const known = { file, date, problems, ...(front && { front }) };
 	if (!text) return known;
-	const parsed = parse(bodyAlone(file, body), file.path);
+	const parsed = parse(bodyAlone(file, body), file.path, pictures);
 	const version = front?.value && isDay(date) ? versionOf(front.value, date, parsed) : undefined;
 	return { ...known, text, parsed, ...(version && { version }) };
 }

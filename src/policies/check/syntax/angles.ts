@@ -9,7 +9,8 @@ export function angle(state: Scan, at: number): number {
 	const rest = text.slice(at, at + 400);
 	if (rest.startsWith('<!--')) return comment(state, at);
 	const address = /^<((?:https?:\/\/|mailto:|tel:)?[^\s<>]*[@:.][^\s<>]*)>/i.exec(rest);
-	if (address && /^<(?:[a-z]+:|[^\s<>"=]+@)/i.test(rest)) return link(state, at, address);
+	if (address && state.dialect === 'page' && /^<(?:[a-z]+:|[^\s<>"=]+@)/i.test(rest)) return link(state, at, address);
+	if (address && /^<(?:[a-z]+:|[^\s<>"=]+@)/i.test(rest)) return at + address[0].length;
 	if (/^<\/?[A-Za-z]/.test(rest) || rest.startsWith('<>') || rest.startsWith('</>'))
 		return tag(state, at);
 	if (/^<{7} /.test(rest)) return at + 7;

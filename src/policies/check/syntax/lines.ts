@@ -27,12 +27,12 @@ export function skipFence(state: Scan, at: number): number {
 
 /** Tells of a line that cannot start as it does. */
 export function lineMistake(state: Scan, at: number, start: number): void {
-	const { file, problems } = state;
+	const { file, problems, dialect } = state;
 	const line = lineAt(state, at);
 	if (/^(?:<{7}|>{7})(?: |$)|^={7}$/.test(line))
 		problems.push(problem([file, [at, at + line.length]], 'conflict', {}));
 	const word = /^(?:export|import)(?=[\s{*'"]|$)/.exec(line)?.[0];
-	if (word !== undefined && (at === start || /\n[ \t]*\r?\n$/.test(file.text.slice(0, at)))) {
+	if (word !== undefined && dialect === 'page' && (at === start || /\n[ \t]*\r?\n$/.test(file.text.slice(0, at)))) {
 		const span = [at, at + word.length] as const;
 		const edits = [put(file, span, `${word[0]?.toUpperCase()}${word.slice(1)}`)];
 		problems.push(problem([file, span], 'line-start', { word }, edits));

@@ -5,9 +5,13 @@ import { brace } from './braces.ts';
 import { lineMistake, skipFence } from './lines.ts';
 import { type OpenTag, unclosed } from './tags.ts';
 
+/** A policy holds Markdown; a page may hold components, and its lines must not look like a program. */
+export type Dialect = 'policy' | 'page';
+
 /** Where the reading of a text has come to, and what was found on the way. */
 export interface Scan {
 	readonly file: Source;
+	readonly dialect: Dialect;
 	/** One past the last character to read. */
 	readonly end: number;
 	readonly problems: Problem[];
@@ -18,8 +22,8 @@ export interface Scan {
 }
 
 /** Reads MDX for what keeps it from being understood: every such place, not only the first. */
-export function scan(file: Source, [start, end]: Span): Scan {
-	const state: Scan = { file, end, problems: [], tags: [], signs: [] };
+export function scan(file: Source, [start, end]: Span, dialect: Dialect): Scan {
+	const state: Scan = { file, dialect, end, problems: [], tags: [], signs: [] };
 	let at = start;
 	while (at < end) {
 		const fenced = atLineStart(file, at) ? skipFence(state, at) : at;

@@ -21,6 +21,7 @@ export function tag(state: Scan, at: number): number {
 	const found = shape.exec(rest);
 	const name = found?.[2] ?? /^<\/?([A-Za-z][\w.-]*)/.exec(rest)?.[1] ?? '';
 	if (!known(name) && name !== '' && found?.[1] !== '/') return notATag(state, at, rest);
+	if (state.dialect === 'policy') return elsewhere(state, at, found?.[0] ?? '<');
 	if (!found) return broken(state, at, name);
 	const [whole, slash, , attributes = '', itself] = found;
 	const span: Span = [at, at + whole.length];
@@ -35,6 +36,12 @@ export function tag(state: Scan, at: number): number {
 function notATag(state: Scan, at: number, rest: string): number {
 	const found = /^<[^\s<>]*(?:[^<>\n]{0,30}>)?/.exec(rest)?.[0] ?? '<';
 	return loose(state, at, found);
+}
+
+/** A policy has no tags; its own parser says what to write in their place. */
+function elsewhere(state: Scan, at: number, tag: string): number {
+	state.signs.push([at, at + tag.length]);
+	return at + tag.length;
 }
 
 function open(state: Scan, tag: OpenTag): void {

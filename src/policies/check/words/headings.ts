@@ -45,8 +45,8 @@ function level({ file }: Text, heading: Heading, before: number): Problem | unde
 	const [start] = spanOf(heading);
 	const span: Span = [start, start + heading.depth];
 	if (heading.depth === 1) return problem([file, span], 'heading-one', {}, [put(file, span, '##')]);
-	if (heading.depth <= before + 1 && heading.depth <= 3) return undefined;
-	const depth = Math.min(before + 1, 3);
+	if (heading.depth <= before + 1 && heading.depth <= 4) return undefined;
+	const depth = Math.min(before + 1, 4);
 	const [marks, fixed, was] = [heading.depth, depth, before].map((count) => '#'.repeat(count));
 	if (marks === undefined || fixed === undefined || was === undefined) return undefined;
 	return problem([file, span], 'heading-jump', { marks, fixed, before: was }, [put(file, span, fixed)]);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { problem } from '../source/report.ts';
 import { offsetAt, type Source, type Span } from '../source/source.ts';
-import { scan } from '../syntax/scan.ts';
+import { type Dialect, scan } from '../syntax/scan.ts';
 import { takeApart, type Text } from './text.ts';
 
 /** A text taken apart, or all that keeps it from being read. */
@@ -11,8 +11,8 @@ export interface ReadText {
 }
 
 /** Reads the body of a file. A mistake in its syntax is told alone: what would follow from it is not. */
-export function readText(file: Source, body: Span): ReadText {
-	const found = scan(file, body);
+export function readText(file: Source, body: Span, dialect: Dialect): ReadText {
+	const found = scan(file, body, dialect);
 	if (found.problems.length > 0) return { problems: found.problems };
 	try {
 		return { text: takeApart(file, body, found), problems: [] };

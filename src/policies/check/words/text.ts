@@ -1,4 +1,6 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
+import { tree } from '../../text/parse.ts';
+import { cutAtComments, hide } from '../../text/source.ts';
 import type { Source, Span } from '../source/source.ts';
 import type { Scan } from '../syntax/scan.ts';
 
@@ -20,9 +22,16 @@ export const bodyAlone = ({ text }: Source, [start]: Span): string =>
 	blank(text.slice(0, start)) + text.slice(start);
 
 /** Takes a text apart. Throws what the compiler throws where it cannot read it. */
-export function takeApart(file: Source, body: Span, { signs }: Pick<Scan, 'signs'>): Text {
+export function takeApart(
+	file: Source,
+	body: Span,
+	{ signs, dialect }: Pick<Scan, 'signs' | 'dialect'>,
+): Text {
 	const source = bodyAlone(file, body);
-	const root = mdxToMdast(source, { features: { smartPunctuation: false } });
+	const root =
+		dialect === 'policy'
+			? tree(hide(source))
+			: mdxToMdast(source, { features: { smartPunctuation: false } });
 	let plain = '';
 	let at = 0;
 	for (const [start, end] of signs.toSorted((a, b) => a[0] - b[0])) {
@@ -56,7 +65,11 @@ export function* nodes(
 
 /** The words of a node, without its marks. */
 export const wordsOf = (node: MdastNode): string =>
-	'value' in node && node.type === 'text' ? node.value : childrenOf(node).map(wordsOf).join('');
+	node.type === 'text' || node.type === 'inlineCode'
+		? cutAtComments(node.value)
+				.filter((_, index) => index % 2 === 0)
+				.join('')
+		: childrenOf(node).map(wordsOf).join('');
 
 /** The paragraphs, headings and cells of a text: the smallest nodes that hold running words. */
 export const paragraphs = ({ blocks }: Text) =>

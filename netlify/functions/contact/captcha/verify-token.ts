@@ -1,0 +1,31 @@
+import { type Issuer, lifetime, type Payload, prefix, type Challenge } from './challenge.ts';
+import { minute } from '../shared/durations.ts';
+import { unseal } from '../shared/keys.ts';
+import { questionTypes } from './question-types.ts';
+
+/** How far the clocks of two servers may differ, in milliseconds. */
+const skew = 5 * minute;
+const longest = 512;
+
+/** Returns the challenge that a token carries, or why there is none. Nothing is parsed before its MAC is verified. */
+export function verifyToken(
+	token: string,
+	{ keys, context, now }: Issuer,
+): Challenge | 'unasked' | 'unknown' | 'expired' {
+	if (token === '') return 'unasked';
+	if (token.length > longest) return 'unknown';
+	const opened = unseal(keys, { prefix, purpose: 'challenge', text: token });
+	if (!opened) return 'unknown';
+	// Signed here, under this prefix.
+	const [, boundTo, [nonce, puzzles, bits], [issued, untilAsked], put, back] =
+		opened.payload as Payload;
+	const asked = issued + untilAsked;
+	if (boundTo !== context || asked > now() + skew) return 'unknown';
+	if (issued + lifetime <= now()) return 'expired';
+	const [kind, ...numbers] = put;
+	const [wrong, signals, before] = back ?? [0, [], []];
+	const returned = back !== undefined;
+	const known = { issued, kind, numbers, asked, returned, wrong, signals, before };
+	const task = { nonce, puzzles, bits };
+	return { ...known, nonce, task, token, key: opened.key, ...questionTypes[kind].put(numbers) };
+}

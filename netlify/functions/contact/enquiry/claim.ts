@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { ContactValues } from '#src/forms/contact.ts';
+import { readEnquiry } from './transition.ts';
+import {
+	type ChallengeIdentity,
+	type Enquiry,
+	enquiryKey,
+	leaseDuration,
+	type Message,
+	type OpenEnquiry,
+} from './enquiry.ts';
+import { mac } from '../shared/keys.ts';
+import { reference } from './reference.ts';
+import type { Store, Stored } from './store.ts';
+
+/**
+ * What became of a claim. `ours`: the message is safe under its key, from this request, which then has it to itself for
+ * the time of a lease (`mine`), or from an earlier one with the same content. `used`: the question let another message through. `unsure`: the store did not prove that it holds it.
+ */
+export type Claim =
+	| {
+			readonly kind: 'ours';
+			readonly reference: string;
+			readonly received: number;
+			readonly mine?: Stored<OpenEnquiry>;
+	  }
+	| { readonly kind: 'used' }
+	| { readonly kind: 'unsure' };
+
+/** The keyed hash of what was typed and ticked, in the order of the form. */
+const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
+	mac(key, 'fingerprint', JSON.stringify(Object.values(values))).toString('base64url');
+
+/** The record that a message would be kept as. */
+export function newEnquiry(
+	challenge: ChallengeIdentity,
+	message: Message,
+	now: number,
+): OpenEnquiry {
+	return {
+		state: 'received',
+		reference: reference(challenge.key, challenge.nonce),
+		fingerprint: fingerprint(challenge, message.values),
+		writer: randomBytes(12).toString('base64url'),
+		received: now,
+		issued: challenge.issued,
+		message,
+		delivery: { tries: 0, generation: 1, lease: now + leaseDuration },
+	};
+}
+
+const ours = (record: OpenEnquiry, etag: string): Claim => {
+	const { reference, received } = record;
+	return { kind: 'ours', reference, received, mine: { value: record, etag } };
+};
+
+function compare({ value: found, etag }: Stored<Enquiry>, record: OpenEnquiry): Claim {
+	if (found.state === 'spent') return { kind: 'used' };
+	if (found.state === 'received' && found.writer === record.writer) return ours(record, etag);
+	if (found.fingerprint !== record.fingerprint) return { kind: 'used' };
+	return { kind: 'ours', reference: found.reference, received: found.received };
+}
+
+/**
+ * Keeps the message and spends the question in one write that succeeds once. Whatever the write answered, only an ETag
+ * or the record itself, read back, counts as kept. Never throws.
+ */
+export async function claim(
+	store: Store,
+	challenge: ChallengeIdentity,
+	record: OpenEnquiry,
+): Promise<Claim> {
+	const key = enquiryKey(challenge);
+	try {
+		const written = await store.create(key, record);
+		if (typeof written === 'object') return ours(record, written.etag);
+		const found = await readEnquiry(store, key);
+		return found ? compare(found, record) : { kind: 'unsure' };
+	} catch {
+		return { kind: 'unsure' };
+	}
+}
+
+/** Takes a wrongly answered question out of use. When the store is away the question stays good, which harms nobody. */
+export async function spendChallenge(
+	store: Store,
+	challenge: ChallengeIdentity,
+	now: number,
+): Promise<void> {
+	await store.create(enquiryKey(challenge), { state: 'spent', received: now } satisfies Enquiry);
+}

@@ -1,0 +1,156 @@
+import type { Mail } from '../shared/mail.ts';
+import type { Proof, Signal } from '../shared/assurance.ts';
+import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import { minute } from '../shared/durations.ts';
+import type { Key } from '../shared/keys.ts';
+import { utcDay } from '../shared/times.ts';
+
+/** The challenge under which an enquiry is stored: its nonce names the record, its key signs the record's hashes. */
+export interface ChallengeIdentity {
+	readonly key: Key;
+	readonly nonce: string;
+	/** Milliseconds since 1970. */
+	readonly issued: number;
+}
+
+/** What a visitor sent, as it is kept until it is delivered. */
+export interface Message {
+	readonly values: ContactValues & { readonly topic: Topic };
+	/** What it was let through by. */
+	readonly proofs: readonly Proof[];
+	/** What about it was unlike a person's. */
+	readonly signals: readonly Signal[];
+	/** The privacy policy that was in force, by its effective date. */
+	readonly policy: string;
+}
+
+/** For how long a sender has an enquiry to itself, in milliseconds: longer than any one try can take. */
+export const leaseDuration = minute;
+
+/** How far the delivery has come. Times are milliseconds since 1970. */
+export interface Delivery {
+	readonly tries: number;
+	/** 1, and one more each time that the mail is made anew; part of the idempotency key. */
+	readonly generation: number;
+	/** When this generation was first handed to the provider, whose memory of it ends a day later. */
+	readonly first?: number;
+	/** The very mail of this generation, so that every try sends the same bytes. */
+	readonly mail?: Mail;
+	/** Until when a sender has it to itself. */
+	readonly lease?: number;
+	/** Not before then. */
+	readonly due?: number;
+	/** Why no try will be made until a person decides. */
+	readonly held?: HoldReason;
+	/** True once the mail goes to the second address, because the first sent it back. */
+	readonly fallback?: true;
+	/** The provider's id of the mail. */
+	readonly id?: string;
+	/** The provider's name for the last error. */
+	readonly error?: string;
+}
+
+/**
+ * `refused`: the provider will never take this mail. `unknown`: it may have, too long ago to ask or in another wrapping.
+ * `bounced`: it was sent back and there is no other address. `broken`: no mail can be made of what is kept.
+ */
+export type HoldReason = 'refused' | 'unknown' | 'bounced' | 'broken';
+
+interface Kept {
+	readonly reference: string;
+	/** Keyed hash of what was typed: the same content has the same one. */
+	readonly fingerprint: string;
+	/** Random for each request, to know one's own write again. */
+	readonly writer: string;
+	readonly received: number;
+}
+
+/** An enquiry that still holds what the visitor wrote. */
+export interface OpenEnquiry extends Kept {
+	readonly state: 'received' | 'sending' | 'accepted' | 'failed';
+	/** When its question was asked, in milliseconds since 1970: no mail of it is older. */
+	readonly issued: number;
+	readonly message: Message;
+	readonly delivery: Delivery;
+}
+
+/** What is left of a delivered enquiry: enough to answer a repeat, nothing personal. */
+export interface Tombstone extends Kept {
+	readonly state: 'delivered';
+	readonly topic: Topic;
+}
+
+/** A question that was answered wrongly and lets nothing through any more. */
+export interface SpentChallenge {
+	readonly state: 'spent';
+	readonly received: number;
+}
+
+export type Enquiry = OpenEnquiry | Tombstone | SpentChallenge;
+export type EnquiryState = Enquiry['state'];
+
+/**
+ * Every step that an enquiry may take, and when. Each is one conditional write; `transition` makes no other. The README
+ * shows this table.
+ */
+export const transitions: Readonly<
+	Record<EnquiryState, Readonly<Partial<Record<EnquiryState, string>>>>
+> = {
+	received: {
+		sending: 'a sender takes it for a minute',
+		failed:
+			'its network is over budget, its mail came back or cannot be made, or nobody can tell any more whether it was sent',
+		delivered:
+			'a person erases it, or the provider tells that a mail from beside the store arrived',
+	},
+	sending: {
+		sending: 'the minute is over and another sender takes it',
+		accepted: 'the provider takes the mail and will tell how it went',
+		delivered: 'the provider takes the mail, or tells that it arrived',
+		failed:
+			'the provider does not take it, says nothing or sends it back, or the hour’s budget is spent',
+	},
+	accepted: {
+		delivered: 'the provider tells that it arrived, or it is past retention',
+		failed: 'the provider tells that it came back',
+	},
+	failed: {
+		sending: 'its time has come, or a person asks for it',
+		failed:
+			'nobody can tell any more whether it was sent, its mail came back, or a person releases it',
+		delivered: 'a person erases it, or the provider tells that it arrived',
+	},
+	delivered: {},
+	spent: {},
+};
+
+/** The key of the one record that a question lets through, under the day on which the question was asked (UTC). */
+export const enquiryKey = ({ issued, nonce }: { issued: number; nonce: string }): string =>
+	`enquiries/${utcDay(issued)}/${nonce}`;
+
+/**
+ * Names one mail that is meant to arrive: every try to send the same words in the same generation has the same name, in
+ * letters, digits, `_` and `-`.
+ */
+export const mailName = ({
+	reference,
+	fingerprint,
+	delivery: { generation },
+}: Pick<OpenEnquiry, 'reference' | 'fingerprint' | 'delivery'>): string =>
+	`${reference}-${fingerprint.slice(0, 16)}-${generation}`;
+
+/** The record without what the visitor wrote. */
+export const tombstone = ({
+	message,
+	reference,
+	fingerprint,
+	writer,
+	received,
+}: OpenEnquiry): Tombstone => ({
+	state: 'delivered',
+	topic: message.values.topic,
+	reference,
+	fingerprint,
+	writer,
+	received,
+});

@@ -1,0 +1,10 @@
+import { contact } from '#src/forms/contact.ts';
+
+/** The function's addresses. The entry's `config` repeats them as literals, because the platform reads it without running it. */
+export const paths = {
+	challenge: contact.challenge,
+	send: contact.action,
+	receipt: contact.sent,
+	mailEvents: '/contact/mail-events',
+	deliver: '/contact/deliver',
+} as const;

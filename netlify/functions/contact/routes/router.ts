@@ -1,0 +1,67 @@
+import type { Refusal } from '#src/forms/outcomes.ts';
+import { fallbackResponse } from '../responses/plain.ts';
+import { run as challenge } from './challenge.ts';
+import { paths } from './paths.ts';
+import type { Answer, Deferred, RequestContext, RouteHandler } from './request-context.ts';
+
+interface Route {
+	readonly methods: readonly string[];
+	readonly handler: RouteHandler;
+}
+
+const reading = ['GET', 'HEAD'];
+const posting = ['POST'];
+
+/** A handler of the deferred part. */
+const deferred =
+	(name: 'send' | 'receipt' | 'mailEvents' | 'deliver'): RouteHandler =>
+	async (request, context) =>
+		(await context.loadDeferred())[name](request, context);
+
+const routes: Readonly<Record<string, Route>> = {
+	[paths.challenge]: { methods: reading, handler: challenge },
+	[paths.send]: { methods: posting, handler: deferred('send') },
+	[paths.receipt]: { methods: reading, handler: deferred('receipt') },
+	[paths.mailEvents]: { methods: posting, handler: deferred('mailEvents') },
+	[paths.deliver]: { methods: posting, handler: deferred('deliver') },
+};
+
+async function refuse(
+	{ buildData, loadDeferred }: RequestContext,
+	outcome: Refusal,
+	headers?: HeadersInit,
+): Promise<Answer> {
+	const { refusalPage } = await loadDeferred();
+	return { response: refusalPage(buildData, outcome, headers), outcome };
+}
+
+const dispatch: RouteHandler = async (request, context) => {
+	const found = routes[new URL(request.url).pathname];
+	if (!found) return refuse(context, 'missing');
+	const { methods, handler } = found;
+	if (methods.includes(request.method)) return handler(request, context);
+	return refuse(context, 'method', { allow: methods.join(', ') });
+};
+
+/** The answer when not even the page that says so can be made. */
+const lost = (error: unknown): Answer => ({
+	response: fallbackResponse(),
+	outcome: 'broken',
+	detail: error instanceof Error ? error.name : 'thrown',
+});
+
+const failed = async (error: unknown, context: RequestContext): Promise<Answer> => {
+	const { failure }: Deferred = await context.loadDeferred();
+	return failure(error, context);
+};
+
+/** Answers a request to one of the function's addresses and writes one line to the log. Never throws. */
+export async function route(request: Request, context: RequestContext): Promise<Response> {
+	const started = performance.now();
+	const { response, ...entry } = await dispatch(request, context)
+		.catch((error: unknown) => failed(error, context))
+		.catch(lost);
+	const milliseconds = Math.round(performance.now() - started);
+	context.log({ ...entry, status: response.status, milliseconds });
+	return request.method === 'HEAD' ? new Response(null, response) : response;
+}

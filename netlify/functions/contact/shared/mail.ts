@@ -1,0 +1,11 @@
+/** A mail as the provider takes it. The same message always makes the same bytes. */
+export interface Mail {
+	readonly from: string;
+	readonly to: readonly string[];
+	readonly replyTo?: string;
+	readonly subject: string;
+	readonly text: string;
+	readonly html: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly tags?: readonly { readonly name: string; readonly value: string }[];
+}

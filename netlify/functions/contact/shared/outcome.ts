@@ -1,0 +1,45 @@
+import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import type { Reason } from '#src/forms/outcomes.ts';
+import type { Asked, Kind } from '#src/forms/question.ts';
+import type { Problems } from '#src/forms/read.ts';
+
+/** What a visitor gave for the CAPTCHA. */
+export interface CaptchaAnswer {
+	/** Trimmed. */
+	readonly answer: string;
+	readonly work: string;
+	/** Whether the browser's proof of work is offered in place of an answer. */
+	readonly instead: boolean;
+}
+
+/** What a receipt tells; nothing that names a person. */
+export interface Receipt {
+	readonly reference: string;
+	readonly topic: Topic;
+	/** Milliseconds since 1970. */
+	readonly received: number;
+}
+
+/** A challenge as a page shows it. */
+interface ShownChallenge extends Asked {
+	readonly kind: Kind;
+	/** How many wrong answers came before it. */
+	readonly wrong: number;
+}
+
+/** What a form that comes back holds: what was typed, the question to answer, and what was given for it. */
+interface ReturnedForm {
+	readonly values: ContactValues;
+	/** Absent only when there is no key to sign one. */
+	readonly question?: ShownChallenge;
+	readonly given?: CaptchaAnswer;
+}
+
+/** What became of a submission. */
+export type Outcome =
+	| { readonly kind: 'sent'; readonly receipt: Receipt; readonly kept: boolean }
+	| (ReturnedForm & { readonly kind: 'invalid'; readonly problems: Problems })
+	| (ReturnedForm & { readonly kind: 'step'; readonly reason: Reason })
+	| (ReturnedForm & { readonly kind: 'asked' })
+	/** `at` is the time of the answer, in milliseconds since 1970. */
+	| (ReturnedForm & { readonly kind: 'unavailable'; readonly at: number });

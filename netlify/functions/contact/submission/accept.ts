@@ -1,0 +1,53 @@
+import type { SubmissionServices } from './services.ts';
+import type { Proof, Signal } from '../shared/assurance.ts';
+import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import { issueChallenge, type Challenge } from '../captcha/challenge.ts';
+import { claim, newEnquiry } from '../enquiry/claim.ts';
+import { deliverDirectly } from '../delivery/deliver.ts';
+import { enquiryKey, type Message } from '../enquiry/enquiry.ts';
+import { firstTry } from '../delivery/first-try.ts';
+import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
+
+/** A form without problems whose challenge was met. */
+export interface VerifiedSubmission {
+	readonly values: ContactValues;
+	readonly question: Challenge;
+	readonly given: CaptchaAnswer;
+	readonly proofs: readonly Proof[];
+	readonly signals: readonly Signal[];
+	/** The visitor's network address; kept nowhere. */
+	readonly address: string;
+}
+
+/** The step for a challenge that was used for another message: a new one is issued. */
+function used(
+	{ issuer }: SubmissionServices,
+	{ values, question: { wrong }, signals }: VerifiedSubmission,
+): Outcome {
+	const question = issueChallenge(issuer, { returned: true, wrong, signals });
+	return { kind: 'step', values, reason: 'used', question };
+}
+
+/** Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at once. */
+export async function acceptEnquiry(
+	services: SubmissionServices,
+	proven: VerifiedSubmission,
+): Promise<Outcome> {
+	const { values, question, given, proofs, signals, address } = proven;
+	// The form is without problems, so its topic is one of the choices.
+	const complete = values as Message['values'] & { readonly topic: Topic };
+	const content: Message = { values: complete, proofs, signals, policy: services.policy };
+	const record = newEnquiry(question, content, services.now());
+	const key = enquiryKey(question);
+	const claimed = await claim(services.store, question, record);
+	if (claimed.kind === 'used') return used(services, proven);
+	const receipt = { reference: record.reference, topic: complete.topic, received: record.received };
+	if (claimed.kind === 'ours') {
+		const { reference, received, mine } = claimed;
+		services.afterResponse(() => firstTry(services, { key, mine, address }));
+		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
+	}
+	const sent = await deliverDirectly(services, key, record);
+	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
+	return { kind: 'unavailable', values, question, given, at: services.now() };
+}

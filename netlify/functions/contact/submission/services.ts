@@ -1,0 +1,11 @@
+import type { Issuer } from '../captcha/challenge.ts';
+import type { DeliveryServices } from '../delivery/services.ts';
+
+/** What taking a submission needs. */
+export interface SubmissionServices extends DeliveryServices {
+	readonly issuer: Issuer;
+	/** The effective date of the privacy policy in force. */
+	readonly policy: string;
+	/** Starts some work once the response is out. */
+	readonly afterResponse: (work: () => Promise<unknown>) => void;
+}

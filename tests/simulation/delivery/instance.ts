@@ -1,0 +1,59 @@
+import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
+import { type DrainCounts, drain } from '#contact/delivery/drain.ts';
+import { type Mailer, resendMailer } from '#contact/delivery/mailer.ts';
+import type { Store } from '#contact/enquiry/store.ts';
+import { TestApp } from '../fakes.ts';
+import { FaultProxy } from './fault-proxy.ts';
+import type { FakeNetwork } from './world.ts';
+import { storeAt, type World } from './world.ts';
+
+/** One process of the function, with the real clients of its store and its provider. */
+export class Process extends TestApp {
+	readonly world: World;
+	policy: string | undefined;
+	readonly #store: Store;
+	readonly #mailer: Mailer;
+
+	constructor(world: World, line: FakeNetwork) {
+		super();
+		this.world = world;
+		this.#store = storeAt(line);
+		const { url, deadline } = line;
+		const provider = { apiKey: 're_x', baseUrl: `${url}${MAILBOX_PATH}/api` };
+		this.#mailer = resendMailer({ ...provider, ...(deadline && { deadline }) });
+	}
+
+	override services() {
+		const now = () => this.world.time;
+		const services = super.services();
+		const outside = { store: this.#store, mailer: this.#mailer };
+		const policy = this.policy ?? services.policy;
+		return { ...services, ...outside, issuer: { ...services.issuer, now }, now, policy };
+	}
+
+	override async solved() {
+		const proof = await super.solved();
+		this.world.time += 10_000;
+		return proof;
+	}
+
+	/** A round with nothing left out. */
+	drain(): Promise<DrainCounts> {
+		return drain(this.services(), { reads: 1000, tries: 1000 });
+	}
+}
+
+/** A process that reaches the world over HTTP, past a proxy that can do it harm. */
+export class Instance extends Process {
+	readonly proxy: FaultProxy;
+
+	constructor(world: World, proxy: FaultProxy, url: string) {
+		super(world, { url, deadline: proxy.deadline });
+		this.proxy = proxy;
+	}
+
+	static async start(world: World): Promise<Instance> {
+		const proxy = new FaultProxy(world);
+		return new Instance(world, proxy, await proxy.open());
+	}
+}

@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { type Tombstone, type OpenEnquiry, transitions } from '#contact/enquiry/enquiry.ts';
+import { type History, histories } from './histories.ts';
+import { connect } from './fake-network.ts';
+import { Scenario } from './scenario.ts';
+import type { World } from './world.ts';
+
+/** Messages that came twice or that nobody wrote, and more copies than one to an address and day. */
+function excess({ world, told }: Scenario): string[] {
+	const known = [...told.keys()];
+	const twice = known.filter((message) => world.enquiriesWith(message).length > 1);
+	const staff = world.mails().filter(({ headers }) => headers['X-Enquiry-Reference']);
+	const strange = staff.filter(({ text }) => !known.some((message) => text?.includes(message)));
+	const copies = world.mails().filter(({ subject }) => subject.startsWith('Your reference'));
+	const days = new Set(copies.map(({ at, to }) => `${at.slice(0, 10)} ${to.join()}`));
+	return [
+		...twice.map((message) => `"${message}" arrived more than once`),
+		...strange.map(({ subject }) => `nobody wrote "${subject}"`),
+		...(copies.length > days.size ? ['more copies than one to an address on one day'] : []),
+	];
+}
+
+interface Kept {
+	readonly key: string;
+	readonly record: OpenEnquiry | Tombstone;
+	/** Whether its mail is in the mailbox. */
+	readonly arrived: boolean;
+}
+
+async function keptIn(world: World): Promise<Kept[]> {
+	const keys = world.mails().map(({ idempotencyKey }) => idempotencyKey ?? '');
+	return [...(await world.records())].flatMap(([key, record]) => {
+		if (record.state === 'spent') return [];
+		const name = `contact-${record.reference}-${record.fingerprint.slice(0, 16)}-`;
+		return [{ key, record, arrived: keys.some((one) => one.startsWith(name)) }];
+	});
+}
+
+/** What was told to be sent and is nowhere: neither in the mailbox nor kept for a later try. */
+async function lost({ world, told }: Scenario): Promise<string[]> {
+	const kept = await keptIn(world);
+	const open = kept.flatMap(({ record }) => ('message' in record ? [record.message.values] : []));
+	const missing = [...told].filter(
+		([message, sent]) =>
+			sent &&
+			world.enquiriesWith(message).length === 0 &&
+			!open.some((values) => values.message === message),
+	);
+	const gone = kept.filter(({ record, arrived }) => record.state === 'delivered' && !arrived);
+	return [
+		...missing.map(([message]) => `"${message}" was said to be sent and is nowhere`),
+		...gone.map(({ key }) => `${key} counts as delivered and never arrived`),
+	];
+}
+
+/** What is still on its way after everything had time to arrive; what a person must look at has arrived already. */
+async function stuck({ world }: Scenario): Promise<string[]> {
+	return (await keptIn(world)).flatMap(({ key, record, arrived }) => {
+		const waits = 'delivery' in record && record.delivery.held === 'unknown' && arrived;
+		return record.state === 'delivered' || waits ? [] : [`${key} is stuck as ${record.state}`];
+	});
+}
+
+/** Steps that the table of the enquiry does not have, such as out of being delivered. */
+const trespasses = ({ world }: Scenario): string[] =>
+	world.steps
+		.filter(([from, to]) => transitions[from][to] === undefined)
+		.map(([from, to]) => `a record went from ${from} to ${to}`);
+
+async function play(history: History, { isShort }: { isShort: boolean }): Promise<void> {
+	const scenario = new Scenario(history);
+	for (const scene of history.scenes) await scenario.play(scene);
+	await scenario.recover(isShort ? 10 : 30);
+	const found = [...excess(scenario), ...(await lost(scenario)), ...trespasses(scenario)];
+	if (isShort) found.push(...(await stuck(scenario)));
+	scenario.world.close();
+	if (found.length > 0) throw new Error(found.join('\n'));
+}
+
+const short = fc.asyncProperty(histories(110), (history) => play(history, { isShort: true }));
+const long = fc.asyncProperty(histories(600), (history) => play(history, { isShort: false }));
+
+/** What came of many histories. */
+export interface Checked {
+	readonly seed: number;
+	readonly runs: number;
+	/** The shortest history that breaks the rule, and what is wrong with it. */
+	readonly failure: string | undefined;
+}
+
+async function check(histories: typeof short, numRuns: number): Promise<Checked> {
+	const disconnect = connect();
+	const details = await fc.check(histories, { numRuns });
+	disconnect();
+	const report = fc.defaultReportMessage(details) ?? '';
+	const failure = details.failed ? `${report}\n${details.errorInstance}` : undefined;
+	return { seed: details.seed, runs: details.numRuns, failure };
+}
+
+/** Histories of half a day: each message that was taken arrives once, and nothing waits in the end. */
+export const checkShort = (runs: number): Promise<Checked> => check(short, runs);
+
+/** Histories of days, past what the provider remembers: nothing arrives twice, and nothing is lost from sight. */
+export const checkLong = (runs: number): Promise<Checked> => check(long, runs);

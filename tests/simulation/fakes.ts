@@ -1,0 +1,195 @@
+import type { Mail } from '#contact/shared/mail.ts';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { ContactValues } from '#src/forms/contact.ts';
+import { route } from '#contact/routes/router.ts';
+import type { Deferred, LogEntry, Services } from '#contact/routes/request-context.ts';
+import type { BuildData } from '#contact/shared/build-data.ts';
+import type { Enquiry } from '#contact/enquiry/enquiry.ts';
+import { key } from '#contact/shared/keys.ts';
+import type { Mailer, SendResult } from '#contact/delivery/mailer.ts';
+import { throttle } from '#contact/shared/throttle.ts';
+import type { Store, Stored } from '#contact/enquiry/store.ts';
+
+/** The pages as the build made them. */
+export const buildData: BuildData = JSON.parse(readFileSync('.netlify/build-data.json', 'utf8'));
+
+/** What the build makes the function's second file of. */
+export const loadDeferred = () => import('#contact/deferred.ts');
+
+/** A store that remembers, with a true compare-and-set; while `down`, nothing works and nothing is kept. */
+export class MemoryStore implements Store {
+	readonly records = new Map<string, Stored<unknown>>();
+	down = false;
+
+	#put(key: string, value: unknown) {
+		const etag = `"${randomUUID()}"`;
+		this.records.set(key, { value: structuredClone(value), etag });
+		return { etag };
+	}
+
+	async create(key: string, value: unknown) {
+		if (this.down) return 'failed' as const;
+		return this.records.has(key) ? ('refused' as const) : this.#put(key, value);
+	}
+
+	async replace(key: string, value: unknown, etag: string) {
+		if (this.down) return 'failed' as const;
+		return this.records.get(key)?.etag === etag ? this.#put(key, value) : ('refused' as const);
+	}
+
+	async read(key: string) {
+		if (this.down) throw new Error('The store is down');
+		return structuredClone(this.records.get(key));
+	}
+
+	async *list(prefix: string) {
+		if (this.down) throw new Error('The store is down');
+		for (const [key, { etag }] of this.records) if (key.startsWith(prefix)) yield { key, etag };
+	}
+
+	async delete(key: string) {
+		this.records.delete(key);
+	}
+
+	enquiries(): Enquiry[] {
+		// The function writes nothing else under this prefix.
+		return [...this.records]
+			.filter(([key]) => key.startsWith('enquiries/'))
+			.map(([, { value }]) => value as Enquiry);
+	}
+}
+
+/** A provider that remembers: one mail for each key, and the answers it is told to give. */
+export class MemoryMailer implements Mailer {
+	readonly mails = new Map<string, Mail>();
+	readonly answers: SendResult[] = [];
+	calls = 0;
+
+	async send(mail: Mail, key: string): Promise<SendResult> {
+		this.calls++;
+		const told = this.answers.shift();
+		if (told) return told;
+		const before = this.mails.get(key);
+		if (before && JSON.stringify(before) !== JSON.stringify(mail)) {
+			return { kind: 'conflict', error: 'invalid_idempotent_request' };
+		}
+		this.mails.set(key, mail);
+		return { kind: 'accepted', id: key };
+	}
+}
+
+/** The function with everything outside it held in memory: its store, its provider, its log and its clock. */
+export class TestApp {
+	readonly store = new MemoryStore();
+	readonly mailer = new MemoryMailer();
+	readonly log: LogEntry[] = [];
+	time = Date.parse('2026-11-23T10:00:00Z');
+	context = 'production';
+	attack = false;
+	keys: Services['issuer']['keys'] = {
+		current: key('a secret of more than thirty-two characters'),
+	};
+	secrets: Services['secrets'] = {};
+	budgets = { site: 60, network: 60 };
+	fallback: readonly string[] | undefined;
+	address = '203.0.113.7';
+	random = () => 0.5;
+	loadDeferred: () => Promise<Deferred> = loadDeferred;
+	#pending: Promise<unknown>[] = [];
+	readonly #sweepIsDue = throttle();
+
+	services(): Services {
+		const now = () => this.time;
+		const to = ['team@example.com'];
+		return {
+			issuer: { keys: this.keys, context: this.context, now, attack: this.attack },
+			store: this.store,
+			mailer: this.mailer,
+			addresses: {
+				from: 'Site <site@example.com>',
+				to: { sales: ['sales@example.com'], business: to, support: to, privacy: to, other: to },
+				operator: ['operator@example.com'],
+				...(this.fallback && { fallback: this.fallback }),
+			},
+			keys: this.keys,
+			secrets: this.secrets,
+			confirms: this.secrets.webhook !== undefined,
+			budgets: this.budgets,
+			retentionDays: 30,
+			policy: '2026-11-23',
+			now,
+			random: this.random,
+			afterResponse: (work) => this.#pending.push(work()),
+		};
+	}
+
+	/** Answers a request; the work left for later goes on until it is settled. */
+	respond(request: Request, address = this.address): Promise<Response> {
+		return route(request, {
+			buildData,
+			loadDeferred: this.loadDeferred,
+			address,
+			issuer: async () => this.services().issuer,
+			services: async () => this.services(),
+			sweepIsDue: () => this.#sweepIsDue(this.time),
+			afterResponse: this.services().afterResponse,
+			log: (entry) => this.log.push(entry),
+		});
+	}
+
+	/** Asks the function and waits for the work it left for later. */
+	async request(path: string, init?: RequestInit): Promise<Response> {
+		const response = await this.respond(
+			new Request(new URL(path, 'https://www.example.com'), init),
+		);
+		await this.settle();
+		return response;
+	}
+
+	async settle(): Promise<void> {
+		await Promise.all(this.#pending.splice(0));
+	}
+
+	/** Posts a form as a browser without script does. */
+	post(values: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+		return this.request('/contact/send', {
+			method: 'POST',
+			body: new URLSearchParams(values),
+			headers,
+		});
+	}
+
+	/** A token and the answer to it, as long after the question as a person takes. */
+	async solved(): Promise<{ token: string; answer: string }> {
+		const response = await this.request('/contact/challenge');
+		const { token, shown } = await response.json();
+		this.time += 10_000;
+		return { token, answer: String(solve(shown)) };
+	}
+}
+
+/** The answer to a sum as it is shown. */
+export function solve(shown: string): number {
+	const [, a, b] = /(\d+) \+ (\d+)/.exec(shown) ?? [];
+	return Number(a) + Number(b);
+}
+
+/** What a prospect types. */
+export const typed = {
+	name: 'Ada Lovelace',
+	email: 'ada@example.org',
+	topic: 'sales',
+	message: 'Please ring me about a line for my office.',
+} as const;
+
+/** The whole form as the function reads it when nothing else is filled in or ticked. */
+export const filledIn = {
+	...typed,
+	phone: '',
+	company: '',
+	'copy-to-me': false,
+	'marketing-electronic': false,
+	'no-marketing-post-phone': false,
+	'no-third-parties': false,
+} as const satisfies ContactValues;
