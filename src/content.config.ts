@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { company } from '#src/company.ts';
 import { showsDrafts, today } from '#src/policies/versions/clock.ts';
-import { readPolicies } from '#src/policies/read.ts';
+import { readFolder, readPolicies } from '#src/policies/read.ts';
 import { publish, type Published } from '#src/policies/versions/versions.ts';
 
 const pages = defineCollection({
@@ -14,7 +14,10 @@ const pages = defineCollection({
 	}),
 });
 
-/** The policies as readers of today see them: checked by `readPolicies`, one entry each. */
+/**
+ * The policies as readers of today see them, one entry each. In development those that can be read: the check tells what
+ * is wrong with the others.
+ */
 const published: Loader = {
 	name: 'policies',
 	async load({ store, parseData, watcher, logger }) {
@@ -22,7 +25,8 @@ const published: Loader = {
 		async function fill() {
 			const day = today(process.env, company.timeZone);
 			const drafts = showsDrafts(process.env, import.meta.env.DEV);
-			const policies = readPolicies(folder).map((policy) => publish(policy, day, { drafts }));
+			const read = import.meta.env.DEV ? readFolder(folder).policies : readPolicies(folder);
+			const policies = read.map((policy) => publish(policy, day, { drafts }));
 			store.clear();
 			for (const policy of policies) {
 				const data = await parseData({ id: policy.slug, data: { policy } });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -20,7 +20,8 @@ const inputs = [
 /** A SHA-256 over the paths and contents of everything that the build of a project in `root` is made of, in hex. */
 function stampOf(root: string): string {
 	const hash = createHash('sha256');
-	for (const path of globSync(inputs, { cwd: root }).toSorted()) {
+	const isFile = (path: string) => statSync(join(root, path)).isFile();
+	for (const path of globSync(inputs, { cwd: root }).filter(isFile).toSorted()) {
 		hash
 			.update(`${path}\n`)
 			.update(readFileSync(join(root, path)))

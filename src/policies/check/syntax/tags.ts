@@ -40,8 +40,17 @@ function notATag(state: Scan, at: number, rest: string): number {
 
 /** A policy has no tags; its own parser says what to write in their place. */
 function elsewhere(state: Scan, at: number, tag: string): number {
-	state.signs.push([at, at + tag.length]);
-	return at + tag.length;
+	const { tags, problems, file } = state;
+	const span: Span = [at, at + tag.length];
+	const name = /^<\/?([A-Za-z][\w.-]*)/.exec(tag)?.[1] ?? '';
+	state.signs.push(span);
+	if (!tag.startsWith('</') && !tag.endsWith('/>')) tags.push({ name, span });
+	else if (tag.startsWith('</')) {
+		const open = tags.findLastIndex((one) => one.name === name);
+		if (open !== -1) tags.splice(open, 1);
+		else problems.push(problem([file, span], 'tag-close', { name }, [put(file, span, '')]));
+	}
+	return span[1];
 }
 
 function open(state: Scan, tag: OpenTag): void {
@@ -84,7 +93,8 @@ function neverClosed(file: Scan['file'], { name, span }: OpenTag): Problem {
 }
 
 /** The tags that were left open. */
-export const unclosed = ({ file, tags }: Scan): Problem[] => tags.map((one) => neverClosed(file, one));
+export const unclosed = ({ file, tags, dialect }: Scan): Problem[] =>
+	dialect === 'policy' ? [] : tags.map((one) => neverClosed(file, one));
 
 function broken(state: Scan, at: number, name: string): number {
 	const { file, problems } = state;
