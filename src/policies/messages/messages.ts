@@ -3,6 +3,7 @@ import { facts } from './facts.ts';
 import { files } from './files.ts';
 import { frontMatter } from './front-matter.ts';
 import { links } from './links.ts';
+import { markup } from './markup.ts';
 import { meaning } from './meaning.ts';
 import type { Holes } from './message.ts';
 import { syntax } from './syntax.ts';
@@ -12,6 +13,7 @@ import { yaml } from './yaml.ts';
 /** Every message of the check, by its id. */
 export const messages = {
 	...syntax,
+	...markup,
 	...yaml,
 	...frontMatter,
 	...clauses,

@@ -17,8 +17,6 @@ export const syntax: readonly Mistake[] = [
 	said('a sign < before a number', 'Mailboxes of <10 GB are small.', 'angle', 'of ¦<10'),
 	said('a sign < before =', 'It takes <=5 days.', 'angle', 'takes ¦<=5'),
 	said('a placeholder in angles', 'Write to <your name here>.', 'angle', 'to ¦<your'),
-	said('an e-mail address in angles', 'Write to <privacy@uk.clara.net>.', 'angle-link', 'to ¦<privacy'),
-	said('an address in angles', 'See <https://ico.org.uk/>.', 'angle-link', 'See ¦<https'),
 	said('braces around words', 'We answer in {ten} days.', 'brace', 'in ¦{ten}'),
 	said('braces around an expression', 'We are {company.name}.', 'brace', 'are ¦{company'),
 	said('a brace that is never closed', 'We answer in {ten days.', 'brace-open', 'in ¦{ten'),
@@ -28,11 +26,10 @@ export const syntax: readonly Mistake[] = [
 	paragraph('a remark that is never closed', '{/* agreed with Sam', 'comment-open', '¦{/* agreed'),
 	paragraph('a block of code that never ends', '```\ncode', 'fence-open', '¦```'),
 	paragraph('a block of tildes that never ends', '~~~\ncode', 'fence-open', '¦~~~'),
-	paragraph('a line that starts with export', 'export your data.', 'line-start', '¦export your'),
-	paragraph('a line that starts with import', 'import your data.', 'line-start', '¦import your'),
-	paragraph('a tag that is never closed', 'This is <b>bold.', 'tag-open', 'is ¦<b>', true),
+	paragraph('a tag', 'This is <b>bold</b>.', 'html', 'is ¦<b>', true),
+	paragraph('a tag that is never closed', 'This is <b>bold.', 'html', 'is ¦<b>', true),
 	paragraph('a closing tag alone', 'This is bold</b>.', 'tag-close', 'bold¦</b>'),
-	paragraph('a line break as in HTML', 'One<br>two.', 'tag-empty', 'One¦<br>', true),
+	paragraph('a line break as in HTML', 'One<br>two.', 'html', 'One¦<br>', true),
 	paragraph('two versions left by git', '<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> draft', 'conflict', '¦<<<<<<<', true),
 	{
 		...{ name: 'an id in plain braces', id: 'id-comment', file: draft, at: 'keep it ¦{#retention}' },
@@ -117,6 +114,26 @@ export const syntax: readonly Mistake[] = [
 	{
 		...{ name: 'braces on a page', id: 'brace', file: home, at: 'read ¦{our}' },
 		change: edit(home, 'read our', 'read {our}'),
+	},
+	{
+		...{ name: 'an e-mail address in angles', id: 'angle-link', file: home, at: 'read ¦<privacy' },
+		change: edit(home, 'read our', 'read <privacy@uk.clara.net> our'),
+	},
+	{
+		...{ name: 'an address in angles', id: 'angle-link', file: home, at: 'read ¦<https' },
+		change: edit(home, 'read our', 'read <https://ico.org.uk/> our'),
+	},
+	{
+		...{ name: 'a line that starts with export', id: 'line-start', file: home, at: '¦export' },
+		change: edit(home, '## Get', 'export your data.\n\n## Get'),
+	},
+	{
+		...{ name: 'a line that starts with import', id: 'line-start', file: home, at: '¦import' },
+		change: edit(home, '## Get', 'import your data.\n\n## Get'),
+	},
+	{
+		...{ name: 'a line break as in HTML on a page', id: 'tag-empty', file: home, at: 'you¦<br>' },
+		change: edit(home, 'Here you can', 'Here you<br>can'),
 	},
 	{
 		...{ name: 'an empty page', id: 'front-matter-missing', file: home },

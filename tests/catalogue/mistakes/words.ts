@@ -35,7 +35,7 @@ export const words: readonly Mistake[] = [
 	under('a typed dash', '– one;\n– two.', 'bullet-typed', '¦– one', true),
 	under('a bullet without a blank', '-one;\n-two.', 'list-blank', '¦-one', true),
 	under('a number without a blank', '1.One;\n2.Two.', 'list-blank', '¦1.One', true),
-	under('a heading without a blank', '##Copies', 'heading-blank', '¦##Copies', true),
+	under('a heading without a blank in a clause', '##Copies', 'heading-blank', '¦##Copies', true),
 	under('a table without its line', '| Kind | Days |\n| Calls | 3 |', 'table-line', '¦| Kind | Days', true),
 	under('a table with too short a line', '| Kind | Days |\n|---|\n| Calls | 3 |', 'table-line', 'Days |\n¦|---|', true),
 	{

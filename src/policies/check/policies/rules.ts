@@ -5,11 +5,8 @@ import { type Readable, ruled } from '../clauses/ruled.ts';
 import { dateMistakes } from '../meaning/dates.ts';
 import { kindMistakes } from '../meaning/kinds.ts';
 import { undone } from '../meaning/undone.ts';
+import { ofParser } from './markup.ts';
 import type { PolicyFiles } from './policy-files.ts';
-
-/** What the parser says of headings, which the rules on clauses say with more knowledge. */
-const ofHeadings =
-	/^(?:Give the clause an id|The id #|A heading has one id|Headings of a policy|The first heading|A heading is one level|The row has|No address is given|Say in the brackets|There is no picture|In a policy [<{])/;
 
 /** Every mistake in the files of a policy, and between them. A mistake hides only what would follow from it. */
 export function policyMistakes(
@@ -19,7 +16,7 @@ export function policyMistakes(
 ): Problem[] {
 	const files = policy.versions.flatMap(({ problems, parsed }) => [
 		...problems,
-		...(parsed?.problems ?? []).filter(({ message }) => !ofHeadings.test(message)),
+		...ofParser(parsed?.problems ?? []),
 	]);
 	const own = [...(policy.registry?.yaml.problems ?? []), ...files];
 	const all = ruled(policy, versions);
