@@ -32,16 +32,23 @@ export const oldLaw = (text: Text): Problem[] =>
 		),
 	);
 
-const definition =
-	/\*\*([\p{L}][\p{L} -]{3,60})\*\* (?:means?|is|are)\b|\((?:the )?[“"]([\p{L}][\p{L} -]{3,60})[”"]\)|[“"]([\p{L}][\p{L} -]{3,60})[”"] means?\b/gu;
+/** A term in bold or in quotation marks, with what stands behind it. */
+const marked = /(\*\*|\((?:the )?[“"]|[“"])(\p{L}[\p{L} -]{3,60})(?:\*\*|[”"])(\)| \w+)?/gu;
+
+/** Whether a term in marks is defined where it stands: “… means”, or (“…”) behind what it stands for. */
+function defines([, mark = '', , behind = '']: RegExpExecArray): boolean {
+	if (mark.startsWith('(')) return behind === ')';
+	return (mark === '**' ? / (?:means?|is|are)$/ : / means?$/).test(behind);
+}
 
 /** Terms that are used before the place where they are defined. */
 export function earlyTerms({ file, plain, body }: Text): Problem[] {
-	return [...plain.matchAll(definition)].flatMap((found) => {
-		const term = found[1] ?? found[2] ?? found[3] ?? '';
-		const line = position(file, found.index).line;
+	return [...plain.slice(body[0]).matchAll(marked)].filter(defines).flatMap((found) => {
+		const [, , term = ''] = found;
+		const at = body[0] + found.index;
+		const line = position(file, at).line;
 		const use = new RegExp(`(?<![\\p{L}\\p{N}])${term.replace(/ /g, '\\s+')}(?![\\p{L}\\p{N}])`, 'u');
-		const before = plain.slice(body[0], found.index);
+		const before = plain.slice(body[0], at);
 		const paragraph = Math.max(before.lastIndexOf('\n\n'), before.lastIndexOf('\n\r\n'));
 		const early = use.exec(before.slice(0, Math.max(paragraph, 0)));
 		if (!early) return [];
