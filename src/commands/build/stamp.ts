@@ -20,8 +20,9 @@ const inputs = [
 /** A SHA-256 over the paths and contents of everything that the build of a project in `root` is made of, in hex. */
 function stampOf(root: string): string {
 	const hash = createHash('sha256');
-	const isFile = (path: string) => statSync(join(root, path)).isFile();
-	for (const path of globSync(inputs, { cwd: root }).filter(isFile).toSorted()) {
+	for (const path of globSync(inputs, { cwd: root }).toSorted()) {
+		// The name of a folder may hold a dot too, as that of a route does.
+		if (!statSync(join(root, path)).isFile()) continue;
 		hash
 			.update(`${path}\n`)
 			.update(readFileSync(join(root, path)))

@@ -2,6 +2,7 @@ import { readEnquiry } from '#contact/enquiry/transition.ts';
 import { bankHolidays } from '#contact/responses/bank-holidays.ts';
 import { quick } from '#contact/captcha/signals.ts';
 import { ukTime, utcDay } from '#contact/shared/times.ts';
+import { readPort } from '../local/instance.ts';
 import { MAILBOX_PATH } from '../local/mailbox.ts';
 import { withRaces } from './races.ts';
 import { find } from './records.ts';
@@ -25,7 +26,7 @@ const marked = (now: number) => ({
 
 function siteOf({ options, location, variables }: Session): string {
 	if (options.url !== undefined) return options.url;
-	if (location.directory !== undefined) return `http://127.0.0.1:${variables.PORT || 8888}`;
+	if (location.directory !== undefined) return `http://127.0.0.1:${readPort(variables)}`;
 	throw new UsageError('--url <address> is needed for a site at Netlify.');
 }
 

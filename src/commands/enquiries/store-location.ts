@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { blobStore } from '#contact/enquiry/store.ts';
 import { createBlobStore } from '../local/blob-store.ts';
 import type { Environment } from '../local/environment.ts';
+import { instanceDirectory, readPort } from '../local/instance.ts';
 import { type StoreLocation, Refused, UsageError } from './session.ts';
 
 /** Which store the command line names. */
@@ -13,7 +14,6 @@ interface Where {
 	readonly local?: string | undefined;
 }
 
-const defaultDirectory = '.netlify/local';
 /** The time limit of one request to the platform's API, in milliseconds. */
 const timeout = 15_000;
 
@@ -63,7 +63,7 @@ export function openStoreLocation(
 	// The client would prefer what this names to what it is told.
 	delete variables.NETLIFY_BLOBS_CONTEXT;
 	const siteID = site ?? (local === undefined ? variables.NETLIFY_SITE_ID : undefined);
-	if (!siteID) return localStore(local ?? defaultDirectory, context ?? 'dev');
+	if (!siteID) return localStore(local ?? instanceDirectory(readPort(variables)), context ?? 'dev');
 	if (local !== undefined) throw new UsageError('--site and --local exclude each other.');
 	return siteStore(siteID, context ?? 'production', variables.NETLIFY_AUTH_TOKEN);
 }
