@@ -2,9 +2,9 @@ import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { company } from '#src/company.ts';
-import { showsDrafts, today } from '#src/policies/versions/clock.ts';
+import { folderOf, showsDrafts, today } from '#src/policies/versions/clock.ts';
 import { readFolder, readPolicies } from '#src/policies/read.ts';
-import { publish, type Published } from '#src/policies/versions/versions.ts';
+import { publishAll, type Published } from '#src/policies/versions/versions.ts';
 
 const pages = defineCollection({
 	loader: glob({ base: 'src/content/pages', pattern: '*.mdx' }),
@@ -21,12 +21,12 @@ const pages = defineCollection({
 const published: Loader = {
 	name: 'policies',
 	async load({ store, parseData, watcher, logger }) {
-		const { POLICY_FOLDER: folder = 'src/content/policies' } = process.env;
+		const folder = folderOf(process.env);
 		async function fill() {
 			const day = today(process.env, company.timeZone);
 			const drafts = showsDrafts(process.env, import.meta.env.DEV);
 			const read = import.meta.env.DEV ? readFolder(folder).policies : readPolicies(folder);
-			const policies = read.map((policy) => publish(policy, day, { drafts }));
+			const policies = publishAll(read, day, { drafts });
 			store.clear();
 			for (const policy of policies) {
 				const data = await parseData({ id: policy.slug, data: { policy } });

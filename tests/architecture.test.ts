@@ -67,7 +67,7 @@ const rooms = [
 	{
 		room: 'components',
 		files: 'src/components/',
-		may: ['company', 'forms', 'policies*', 'browser', 'styles'],
+		may: ['company', 'escape html', 'forms', 'policies*', 'browser', 'styles'],
 	},
 	{
 		room: 'layouts',
@@ -148,7 +148,7 @@ const rooms = [
 	{
 		room: 'commands/build',
 		files: 'src/commands/build/',
-		may: ['company', 'policies*', 'function*', 'esbuild', 'node:*'],
+		may: ['company', 'policies*', 'function*', 'astro', 'esbuild', 'node:*'],
 	},
 	{
 		room: 'commands/enquiries',
@@ -212,8 +212,9 @@ const roomOf = (file: string) =>
 		typeof files === 'string' ? file.startsWith(files) : files.test(file),
 	);
 
-/** The file that an import names, or the package as it is written. */
-function target(file: string, name: string): string {
+/** The file that an import names, without what the bundler is asked to make of it, or the package as it is written. */
+function target(file: string, specifier: string): string {
+	const [name = ''] = specifier.split('?');
 	if (name.startsWith('#src/')) return name.slice(1);
 	if (name.startsWith('#contact/')) return name.replace('#contact', 'netlify/functions/contact');
 	if (name.startsWith('#simulation/')) return name.replace('#simulation', 'tests/simulation');

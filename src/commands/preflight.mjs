@@ -10,7 +10,7 @@ const leastVersion = `Node ${least.join('.')} or newer`;
 const here = `${process.platform} on ${process.arch}`;
 
 /** What `npm ci --omit=dev` leaves able to run. */
-const production = ['build', 'enquiries', 'policies-lock', 'policy'].map((name) => `src/commands/${name}.ts`);
+const production = ['build', 'enquiries', 'policy'].map((name) => `src/commands/${name}.ts`);
 
 const path = (address) => fileURLToPath(new URL(`../../${address}`, import.meta.url));
 const packages = JSON.parse(readFileSync(path('package.json'), 'utf8'));

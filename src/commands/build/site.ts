@@ -6,6 +6,7 @@ import { contact } from '#src/forms/contact.ts';
 import { Problem } from '../local/problem.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { writeHeaders } from './headers.ts';
+import { addIntegrity } from './integrity.ts';
 import { deadLinks, deadLinksInWords } from './links-in-pages.ts';
 import { readPages } from './pages.ts';
 
@@ -31,6 +32,7 @@ export async function buildSite({
 		outDir: directory,
 		...(cacheDirectory && { cacheDir: cacheDirectory }),
 	});
+	await addIntegrity(directory);
 	const buildData = await readPages(directory);
 	await rm(`${directory}/contact/templates`, { recursive: true });
 	const dead = deadLinks(directory, { site: company.site, others: [contact.action, contact.sent] });

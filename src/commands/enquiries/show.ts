@@ -1,5 +1,5 @@
 import { topicLabel } from '#src/forms/contact.ts';
-import { fieldRows } from '#contact/delivery/messages/to-staff.ts';
+import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { ukTime } from '#contact/shared/times.ts';
 import { find } from './records.ts';

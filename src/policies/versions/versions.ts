@@ -46,6 +46,22 @@ export function publish(policy: Policy, today: string, { drafts = false } = {}):
 	return { ...facts, asOf: today, editions: shown };
 }
 
+/** The policies of which readers of `today` see anything. */
+export const publishAll = (
+	policies: readonly Policy[],
+	today: string,
+	options: { readonly drafts?: boolean } = {},
+): Published[] =>
+	policies
+		.map((policy) => publish(policy, today, options))
+		.filter(({ editions }) => editions.length > 0);
+
+/** What the page of a policy shows: the edition in force, before its first day the first one that is announced, or a draft. */
+export const onShow = (policy: Published): Edition | undefined =>
+	inForce(policy) ??
+	policy.editions.find(({ state }) => state === 'upcoming') ??
+	policy.editions.at(-1);
+
 /** The edition in force; undefined before a new policy's first day. */
 export const inForce = ({ editions }: Published): Edition | undefined =>
 	editions.find(({ state }) => state === 'in force');

@@ -54,9 +54,10 @@ test('each rule adds its own weight, and three points make a mail suspicious', (
 });
 
 test('a subject is tagged from three points on, and not at two', () => {
-	const { addresses } = new TestApp().services();
+	const { addresses, now } = new TestApp().services();
+	const received = now();
 	const subject = (of: Message) =>
-		mailToStaff({ reference: 'AB3CD4EF', message: of }, addresses).subject;
+		mailToStaff({ reference: 'AB3CD4EF', received, message: of }, addresses).subject;
 	const oneLink = message({ message: 'See https://example.org' });
 	expect(subject({ ...oneLink, signals: ['fast'] })).not.toContain('[Possible spam]');
 	expect(subject({ ...oneLink, signals: ['trap'] })).toContain('[Possible spam]');
@@ -124,7 +125,7 @@ test('a message in another script, or with one link, carries no tag in its subje
 test('the mail says the score, its reasons and the tag, and holds nothing back', () => {
 	const addresses = new TestApp().services().addresses;
 	const spam = message({ message: 'www.a.example www.b.example www.c.example', name: 'Bob' });
-	const mail = mailToStaff({ reference: 'AB3CD4EF', message: spam }, addresses);
+	const mail = mailToStaff({ reference: 'AB3CD4EF', received: 0, message: spam }, addresses);
 	expect(mail.subject).toBe('[Possible spam] Sales: enquiry AB3CD4EF');
 	expect(mail.headers['X-Enquiry-Score']).toBe('3 (3 three links or more in the message)');
 	expect(mail.text).toContain('Spam score: 3 (3 three links or more in the message)');
@@ -133,6 +134,6 @@ test('the mail says the score, its reasons and the tag, and holds nothing back',
 
 test('the same enquiry always makes the same mail', () => {
 	const addresses = new TestApp().services().addresses;
-	const enquiry = { reference: 'AB3CD4EF', message: message({ name: 'xvbnmkjhgf' }) };
+	const enquiry = { reference: 'AB3CD4EF', received: 0, message: message({ name: 'xvbnmkjhgf' }) };
 	expect(mailToStaff(enquiry, addresses)).toEqual(mailToStaff(structuredClone(enquiry), addresses));
 });

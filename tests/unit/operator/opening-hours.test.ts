@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type Line, lines } from '#src/company.ts';
 import { openings } from '#src/forms/outcomes.ts';
 import { bankHolidays } from '#contact/responses/bank-holidays.ts';
-import { type OpeningState, openingState } from '#contact/responses/opening-hours.ts';
+import { type OpeningState, openingState, openingWords } from '#contact/responses/opening-hours.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';
 
 const line = (id: Line['id']): Line => {
@@ -46,6 +46,39 @@ for (const [name, instant, expected] of cases) {
 		expect(openingState(line('sales'), Date.parse(instant))).toBe(expected);
 	});
 }
+
+/** What is said of the sales line, and when (UTC). */
+const said: readonly [string, string, string | undefined][] = [
+	['while it is open', '2026-11-23T10:00:00Z', 'Open now'],
+	['before it opens', '2026-11-23T08:00:00Z', 'Opens today at 09:00'],
+	['in the evening', '2026-11-23T18:00:00Z', 'Opens tomorrow at 09:00'],
+	['on a Friday evening', '2026-11-27T18:00:00Z', 'Opens Monday at 09:00'],
+	['on a Saturday', '2026-11-28T12:00:00Z', 'Opens Monday at 09:00'],
+	['on a Sunday', '2026-11-29T12:00:00Z', 'Opens tomorrow at 09:00'],
+	['late on a Sunday by UK clocks', '2026-07-05T23:30:00Z', 'Opens today at 09:00'],
+	['on Christmas Eve, in the evening', '2026-12-24T18:00:00Z', 'Opens Tuesday at 09:00'],
+	['on Maundy Thursday, in the evening', '2027-03-25T18:00:00Z', 'Opens Tuesday at 09:00'],
+	['when the next opening is past coverage', '2028-12-29T18:00:00Z', undefined],
+	['past coverage', '2029-01-03T12:00:00Z', undefined],
+];
+for (const [when, instant, words] of said) {
+	test(`of the sales line it is said ${when}: ${words ?? 'nothing'}`, () => {
+		expect(openingWords(line('sales'), Date.parse(instant))).toBe(words);
+	});
+}
+
+test('the receipt says whether somebody answers now', async () => {
+	const app = new TestApp();
+	const sent = await app.post({ ...typed, ...(await app.solved()) });
+	const receipt = async (instant: string) => {
+		app.time = Date.parse(instant);
+		return (await app.request(sent.headers.get('location') ?? '')).text();
+	};
+	expect(await receipt('2026-11-23T10:00:00Z')).toContain('>Open now<');
+	const evening = await receipt('2026-11-27T18:00:00Z');
+	expect(evening).toContain('>Opens Monday at 09:00<');
+	expect(evening).not.toContain('Open now');
+});
 
 test('nothing is known of a line without times of day', () => {
 	const now = Date.parse('2026-11-23T12:00:00Z');
@@ -103,10 +136,9 @@ test('the way out says which lines are open now, and nothing where nobody knows'
 	const open = await wayOut('2026-11-23T10:00:00Z');
 	expect(open).toContain(`${sales} ${openings.open}`);
 	expect(open).toContain(business);
-	expect(open).not.toContain(openings.closed);
-	expect(await wayOut('2026-11-23T20:00:00Z')).toContain(`${sales} ${openings.closed}`);
+	expect(await wayOut('2026-11-23T20:00:00Z')).toContain(`${sales} Opens tomorrow at 09:00`);
 	const later = await wayOut('2029-11-23T10:00:00Z');
 	expect(later).toContain(sales);
 	expect(later).not.toContain(openings.open);
-	expect(later).not.toContain(openings.closed);
+	expect(later).not.toContain('Opens');
 });

@@ -2,7 +2,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { extended, readLock, writeLock } from '#src/policies/versions/lock.ts';
 import { readFolder, readPolicies } from '#src/policies/read.ts';
 
 /** Reads a copy of the corpus in which one file has `from` written as `to`; the messages, without the folder. */
@@ -138,27 +137,6 @@ for (const [what, file, from, to, message] of [
 		'at a time. You must not bend them.',
 		'2025-01-10.mdx:1:1 This is not editorial (“must not” changed in #borrowing): call it kind: material.',
 	],
-	[
-		'a published version that changed',
-		'2025-01-10.mdx',
-		'free of charge',
-		'free of any charge',
-		'2025-01-10.mdx:1:1 This version changed after it was published. Undo that',
-	],
-	[
-		'a new announcement of a published version',
-		newest,
-		'"2026-11-01"',
-		'"2026-11-02"',
-		`${newest}:1:1 This version changed after it was published. Undo that`,
-	],
-	[
-		'a version that is announced and not locked',
-		'2027-09-01.mdx',
-		'kind: material',
-		'kind: material\nannounced: "2027-01-01"',
-		'2027-09-01.mdx:1:1 This new version is announced but not locked.',
-	],
 ] as const)
 	test(`${what} is refused with its place and its cure`, () => {
 		expect(mistakes(file, from, to).join('\n')).toContain(message);
@@ -177,25 +155,4 @@ test('every mistake of every file is told in one run', () => {
 	expect(mistakes('policy.yaml', 'leadTimeDays: 30', 'leadTimeDays: 300').length).toBeGreaterThan(
 		2,
 	);
-});
-
-test('the lock takes in new versions and never lets go of what it holds', () => {
-	const { policies } = readFolder('tests/corpus');
-	const lock = readLock('tests/corpus');
-	expect(extended(lock, policies)).toEqual(lock);
-	const { 'reading-room@2027-02-01': newest, ...older } = lock;
-	expect(extended(older, policies)['reading-room@2027-02-01']).toEqual(newest);
-	const forged = {
-		...lock,
-		'reading-room@2024-01-15': { announced: '2024-01-15', sha256: '0'.repeat(64) },
-	};
-	expect(extended(forged, policies)).toEqual(forged);
-	expect(Object.keys(lock)).not.toContain('reading-room@2027-09-01');
-});
-
-test('the lock is written as it is read', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'policies-'));
-	writeLock(join(folder, 'policies'), readLock('tests/corpus'));
-	expect(readLock(join(folder, 'policies'))).toEqual(readLock('tests/corpus'));
-	rmSync(folder, { recursive: true });
 });

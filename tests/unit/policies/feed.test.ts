@@ -97,7 +97,7 @@ test('what a feed reader unpacks from an entry is that entry’s own HTML', () =
 		html: '<p>Fees &amp; <b>terms</b> "now"</p>',
 	};
 	const [, packed = ''] =
-		/<content type="html">([^]*?)<\/content>/.exec(atom(channel, [entry])) ?? [];
+		/<content type="html">([\s\S]*?)<\/content>/.exec(atom(channel, [entry])) ?? [];
 	expect(packed).not.toMatch(/[<>]/);
 	const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 	expect(packed.replace(/&(#?\w+);/g, (_, name: string) => marks[name] ?? '?')).toBe(entry.html);

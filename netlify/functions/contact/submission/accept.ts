@@ -49,5 +49,5 @@ export async function acceptEnquiry(
 	}
 	const sent = await deliverDirectly(services, key, record);
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	return { kind: 'unavailable', values, question, given, at: services.now() };
+	return { kind: 'unavailable', values, question, given };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Pictures } from '../../text/parse.ts';
 import type { Problem } from '../../problem.ts';
 import { problem } from '../source/report.ts';
@@ -35,7 +35,7 @@ export function readSite({ root, policies, places }: Where): Site {
 	const problems: Problem[] = [];
 	const read = paths.flatMap((path): [string, Source][] => {
 		if (!texts.test(path) || /\.(?:client|test)\.ts$/.test(path)) return [];
-		const bytes = readFileSync(join(root, path));
+		const bytes = readFileSync(resolve(root, path));
 		const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 		const file = source(path, wide ? '' : bytes.toString('utf8'));
 		if (wide) problems.push(problem([file, [0, 0]], 'encoding', {}));
@@ -57,7 +57,7 @@ const picturesOf =
 
 function list(root: string, place: string): string[] {
 	try {
-		const entries = readdirSync(join(root, place), { withFileTypes: true });
+		const entries = readdirSync(resolve(root, place), { withFileTypes: true });
 		return entries.flatMap(({ name }) => list(root, `${place}/${name}`)).toSorted();
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -5,7 +5,7 @@ import type { PolicyFiles } from '../policies/policy-files.ts';
 import { problem, put } from '../source/report.ts';
 import { source, type Span } from '../source/source.ts';
 import { find } from '../words/find.ts';
-import { type Difference, differences } from './differences.ts';
+import { type Difference, differences } from '../../versions/locked-words.ts';
 import type { LockFile, Published } from './read-lock.ts';
 
 interface Given {
@@ -52,23 +52,41 @@ function words(one: Readable, published: Published): Problem[] {
 	return [problem([one.file, one.front.key(['kind'])], 'published-clause', values)];
 }
 
-function told(one: Readable, { announced }: Published, { id, was, is, context }: Difference): Problem {
+function told(one: Readable, { announced }: Published, { id, was, is }: Difference): Problem {
 	const head = one.heads.find(({ ids: [first] }) => first?.id === id);
 	const clause: Span = head?.clause ?? one.text.body;
 	if (was !== undefined && is !== undefined) {
-		const span = changed(one, clause, { is, context }) ?? head?.span ?? one.front.key(['kind']);
-		const what = is === '' ? `These words went: “${was}”.` : `“${is}” stands in #${id} in the place of “${was}”.`;
-		const edits = is === '' || was === '' ? undefined : [put(one.file, span, was)];
-		return problem([one.file, span], 'published-changed', { announced, what, was }, edits);
+		const [old, now] = apart(was, is);
+		const span = changed(one, clause, { is: now, context: is }) ?? head?.span ?? one.front.key(['kind']);
+		const what = now === '' ? `These words went: “${old}”.` : `“${now}” stands in #${id} in the place of “${old}”.`;
+		const cut = [old, now].some((words) => words === '' || words.includes(' … '));
+		const edits = cut ? undefined : [put(one.file, span, old)];
+		return problem([one.file, span], 'published-changed', { announced, what, was: old || was }, edits);
 	}
 	const what = was === undefined ? `The clause #${id} was not in it.` : `The clause #${id} is gone: “${was}”.`;
 	const last = one.heads.at(-1)?.span ?? one.front.key(['kind']);
-	return problem([one.file, head?.span ?? last], 'published-clause', { announced, what });
+	const order = id === '' ? 'Its clauses stand in another order.' : what;
+	return problem([one.file, head?.span ?? last], 'published-clause', { announced, what: order });
 }
 
-/** Where changed words stand; where words went, the words that followed them. */
-function changed({ text }: Readable, clause: Span, { is, context }: { readonly is: string; readonly context: string | undefined }): Span | undefined {
-	const whole = find(text, clause, context ?? '');
+/** Two stretches of words without those that they share at their starts and ends. */
+function apart(was: string, is: string): [string, string] {
+	const [old, now] = [was.split(' '), is.split(' ')];
+	const least = Math.min(old.length, now.length);
+	let head = 0;
+	while (head < least && old[head] === now[head]) head++;
+	let tail = 0;
+	while (tail < least - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+	return [old.slice(head, old.length - tail).join(' '), now.slice(head, now.length - tail).join(' ')];
+}
+
+/** Where changed words stand; where words went, the words around them. */
+function changed(
+	{ text }: Readable,
+	clause: Span,
+	{ is, context }: { readonly is: string; readonly context: string },
+): Span | undefined {
+	const whole = find(text, clause, context.split(' … ')[0] ?? '');
 	if (!whole) return find(text, clause, is);
 	return find(text, whole, is) ?? whole;
 }

@@ -1,6 +1,6 @@
-import type { Receipt } from '../shared/outcome.ts';
+import type { Receipt } from './outcome.ts';
 import { contact, type Topic } from '#src/forms/contact.ts';
-import { type Keys, seal, unseal } from '../shared/keys.ts';
+import { type Keys, seal, unseal } from './keys.ts';
 
 /** What a receipt's address says, past its key's name. A change of its shape needs a new prefix. */
 type Payload = readonly [reference: string, topic: Topic, received: number];
