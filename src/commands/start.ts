@@ -4,6 +4,6 @@ import { runCommand } from './local/problem.ts';
 /** Checks what editors wrote, builds everything and serves it on this machine until Ctrl-C. */
 if (checkFirst().errors.length > 0) process.exitCode = 1;
 else {
-	const { startSite } = await import('./local/start-site.ts');
+	const { startSite } = await import('./start/start-site.ts');
 	await runCommand(startSite);
 }

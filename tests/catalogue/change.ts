@@ -16,7 +16,8 @@ export const edit =
 	(file: string, from: string, to: string): Change =>
 	(files) => {
 		const text = files[file];
-		if (text === undefined || !text.includes(from)) throw new Error(`${file} does not hold “${from}”`);
+		if (text === undefined || !text.includes(from))
+			throw new Error(`${file} does not hold “${from}”`);
 		files[file] = text.replace(from, () => to);
 	};
 
@@ -61,7 +62,13 @@ function siteOf(files: Files): Site {
 			.filter(([path]) => /\.(?:mdx|yaml|json|ts|astro)$/.test(path))
 			.map(([path, text]) => [path, source(path, text)]),
 	);
-	return { policies: 'src/content/policies', paths: Object.keys(files), texts, problems: [], pictures: (src) => (`public${src}` in files ? { src, sha256: '0' } : undefined) };
+	return {
+		policies: 'src/content/policies',
+		paths: Object.keys(files),
+		texts,
+		problems: [],
+		pictures: (src) => (`public${src}` in files ? { src, sha256: '0' } : undefined),
+	};
 }
 
 /** What the check finds in files. */

@@ -44,7 +44,9 @@ Write to Claranet Limited, 21 Southampton Row, London WC1B 5HA, ring [0800 640 8
 `;
 
 const second = first
-	.replace('kind: first\nannounced: "2026-11-23"', `kind: material
+	.replace(
+		'kind: first\nannounced: "2026-11-23"',
+		`kind: material
 announced: "2026-12-15"
 changes:
   - clause: names
@@ -52,21 +54,25 @@ changes:
     why: Nobody asked for it.
   - clause: retention
     what: We say that letters on paper are shredded.
-    why: Readers asked.`)
+    why: Readers asked.`,
+	)
 	.replace('## Former names {/* #names */}\n\nWe had other names.\n\n', '')
 	.replace('if the law says so.', 'if the law says so. Letters on paper are shredded.');
 
 /** The version that may still change: announced for later. */
 const third = second
 	.replace('announced: "2026-12-15"', 'announced: "2027-04-20"')
-	.replace(/changes:[\s\S]*?---/, `changes:
+	.replace(
+		/changes:[\s\S]*?---/,
+		`changes:
   - clause: collection
     what: We also collect your telephone number.
     why: The form asks for it.
   - clause: contact
     what: You can come to see us.
     why: Readers asked.
----`)
+---`,
+	)
 	.replace('See also', 'You can come to see us. See also')
 	.replace('- what you ask us.', '- your telephone number;\n- what you ask us.');
 
@@ -254,6 +260,9 @@ Would you rather talk? [Ring us](#talk).
 </section>
 `;
 
+/** The line of a route that names a component. */
+const named = (name: string, path: string) => `import ${name} from '${path}';`;
+
 /** What was published of a version, as the lock keeps it. */
 function locked(text: string, announced: string) {
 	const words = canonical(parse(text, 'version').document);
@@ -281,21 +290,21 @@ export const files: Readonly<Record<string, string>> = {
 	'src/content/policies/acceptable-use/policy.yaml': use,
 	'src/content/policies/acceptable-use/2026-11-23.mdx': useFirst,
 	'src/layouts/Document.astro': `---
-import Lead from '#src/components/Lead.astro';
-import Phones from '#src/components/Phones.astro';
+${named('Lead', '#src/components/Lead.astro')}
+${named('Phones', '#src/components/Phones.astro')}
 ---
 
 <Content components={{ Lead, Phones, ...components }} />
 `,
 	'src/pages/index.astro': `---
-import Document from '#src/layouts/Document.astro';
+${named('Document', '#src/layouts/Document.astro')}
 ---
 
 <Document entry="home" />
 `,
 	'src/pages/contact/index.astro': `---
-import ContactForm from '#src/components/form/ContactForm.astro';
-import Document from '#src/layouts/Document.astro';
+${named('ContactForm', '#src/components/form/ContactForm.astro')}
+${named('Document', '#src/layouts/Document.astro')}
 ---
 
 <Document entry="contact" components={{ ContactForm }} />

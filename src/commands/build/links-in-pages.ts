@@ -9,7 +9,8 @@ export interface DeadLink {
 	readonly why: 'page' | 'place';
 }
 
-const attribute = /<(?:a|link|img|script|source|form)\b[^>]*?\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+const attribute =
+	/<(?:a|link|img|script|source|form)\b[^>]*?\s(?:href|src|action)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 const ids = /\sid=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 const decoded = (text: string): string =>
@@ -27,12 +28,21 @@ interface Answered {
 
 /** Links of the pages in a built site that lead to no page or file of it, or to no place on the page. */
 export function deadLinks(directory: string, { site, others }: Answered): DeadLink[] {
-	const files = globSync('**/*', { cwd: directory }).map((path) => `/${path.replaceAll('\\', '/')}`);
-	const known = new Set([...files, ...files.map((path) => path.replace(/\/index\.html$/, '/')), ...others]);
+	const files = globSync('**/*', { cwd: directory }).map(
+		(path) => `/${path.replaceAll('\\', '/')}`,
+	);
+	const known = new Set([
+		...files,
+		...files.map((path) => path.replace(/\/index\.html$/, '/')),
+		...others,
+	]);
 	const pages = files.filter((path) => path.endsWith('.html'));
 	const htmlOf = new Map(pages.map((path) => [path, readFileSync(join(directory, path), 'utf8')]));
 	const idsOf = new Map(
-		[...htmlOf].map(([path, html]) => [path.replace(/index\.html$/, ''), new Set(found(html, ids))]),
+		[...htmlOf].map(([path, html]) => [
+			path.replace(/index\.html$/, ''),
+			new Set(found(html, ids)),
+		]),
 	);
 	return [...htmlOf].flatMap(([file, html]) => {
 		const page = file.replace(/index\.html$/, '');
@@ -54,7 +64,10 @@ export function deadLinksInWords(links: readonly DeadLink[]): string {
 	const each = Map.groupBy(links, ({ target, why }) => `${why} ${target}`);
 	const lines = [...each.values()].map((same) => {
 		const [first] = same;
-		const where = same.slice(0, 3).map(({ page }) => page).join(', ');
+		const where = same
+			.slice(0, 3)
+			.map(({ page }) => page)
+			.join(', ');
 		const more = same.length > 3 ? ` and ${same.length - 3} more` : '';
 		const what = first?.why === 'page' ? 'there is no such page' : 'the page has no such place';
 		return `  ${first?.target}: ${what}. It stands on ${where}${more}.`;

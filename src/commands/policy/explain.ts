@@ -19,7 +19,12 @@ function explained(id: Id): string {
 		'  wrong:',
 		indented(wrong),
 		...(right === '' ? [] : ['  right:', indented(right)]),
-		...(byTime ? ['', '  It can come about by a day going by: a build that a clock started only warns of it.'] : []),
+		...(byTime
+			? [
+					'',
+					'  It can come about by a day going by: a build that a clock started only warns of it.',
+				]
+			: []),
 	].join('\n');
 }
 
@@ -43,7 +48,9 @@ export const explain: Subcommand = {
 			return 0;
 		}
 		const near = nearest(name, ids);
-		terminal.note(`There is no message “${name}”.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+		terminal.note(
+			`There is no message “${name}”.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+		);
 		return 2;
 	},
 };

@@ -22,7 +22,8 @@ export const annotations = (problems: readonly Problem[]): string[] =>
 		return `::${isError(one) ? 'error' : 'warning'} ${place.join(',')}::${escaped(`${message}\n${cure}`.trim())}`;
 	});
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
+const cell = (text: string): string =>
+	text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 
 /** Adds what the check found to the summary of a job; nothing where there is no file for one. */
 export function jobSummary({ problems, errors }: Outcome, file: string | undefined): void {
@@ -32,6 +33,9 @@ export function jobSummary({ problems, errors }: Outcome, file: string | undefin
 			`| \`${one.file}:${one.line}:${one.column}\` | ${isError(one) ? 'mistake' : 'warning'} | ${cell(one.message)} | ${cell(one.cure ?? '')} |`,
 	);
 	const head = errors.length > 0 ? `## ${errors.length} to put right` : '## No mistakes';
-	const table = rows.length > 0 ? ['| Where | | What is wrong | What to do |', '|---|---|---|---|', ...rows] : [];
+	const table =
+		rows.length > 0
+			? ['| Where | | What is wrong | What to do |', '|---|---|---|---|', ...rows]
+			: [];
 	appendFileSync(file, `${[head, '', ...table].join('\n')}\n`);
 }

@@ -35,9 +35,7 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<Ex
 	const one = Object.hasOwn(subcommands, name) ? await subcommands[name]?.() : undefined;
 	if (one && !asksForHelp(rest)) return one.run(rest, terminal);
 	if (!one && !asksForHelp(args))
-		throw new UsageError(
-			name === '' ? 'Name a subcommand.' : `There is no subcommand “${name}”.`,
-		);
+		throw new UsageError(name === '' ? 'Name a subcommand.' : `There is no subcommand “${name}”.`);
 	terminal.print(one ? helpOf(one) : await usage());
 	return 0;
 }

@@ -33,7 +33,7 @@ function takePolicies(site: Site) {
 	const versions = new Map(
 		policies.map((policy) => [
 			policy.slug,
-			readable(policy, (slug, { date, hash }) => lock.entries.get(`${slug}@${date}`)?.sha256 === hash),
+			readable(policy, (slug, { date }) => lock.entries.get(`${slug}@${date}`)?.sha256),
 		]),
 	);
 	return { policies, lock, versions };
@@ -92,14 +92,22 @@ export function checkSite(site: Site, today: string): Checked {
 }
 
 /** What is wrong with the words of the versions that may still change, and with their links. */
-function wordMistakes({ slug, versions }: PolicyFiles, own: readonly Readable[], places: Places): Problem[] {
+function wordMistakes(
+	{ slug, versions }: PolicyFiles,
+	own: readonly Readable[],
+	places: Places,
+): Problem[] {
 	const files = new Set([...places.addresses].filter((address) => /\.\w+$/.test(address)));
 	return versions.flatMap(({ file, text, date, front }) => {
 		const version = own.find((one) => one.file === file);
 		if (!text || version?.frozen) return [];
 		const raw: unknown = front?.raw;
-		const forReaders = typeof raw === 'object' && raw !== null && 'announced' in raw && Boolean(raw.announced);
-		const ids = version?.version.document.flatMap(({ id, blocks }) => [id, ...blocks.flatMap((block) => block.anchors)]);
+		const forReaders =
+			typeof raw === 'object' && raw !== null && 'announced' in raw && Boolean(raw.announced);
+		const ids = version?.version.document.flatMap(({ id, blocks }) => [
+			id,
+			...blocks.flatMap((block) => block.anchors),
+		]);
 		const here = { address: `/${slug}/${date}/`, anchors: new Set(ids ?? []) };
 		return [
 			...textMistakes(text, { forReaders }),

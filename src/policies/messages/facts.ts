@@ -163,6 +163,7 @@ export const facts = {
 		says: 'A question with buttons needs two choices at least, and this has ‹count›.',
 		cure: 'Add the others, or ask for it with another control.',
 		wrong: "choices: [{ value: 'sales', label: 'Sales' }],",
-		right: "choices: [{ value: 'sales', label: 'Sales' }, { value: 'other', label: 'Something else' }],",
+		right:
+			"choices: [{ value: 'sales', label: 'Sales' }, { value: 'other', label: 'Something else' }],",
 	},
 } as const satisfies Messages;

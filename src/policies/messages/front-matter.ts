@@ -54,7 +54,8 @@ export const frontMatter = {
 		says: 'The description has ‹count› characters.',
 		cure: 'Write between 50 and 160 of them: search engines show a sentence or two.',
 		wrong: 'description: Our policy.',
-		right: 'description: How we use what you tell us, how long we keep it, and what you can ask of us.',
+		right:
+			'description: How we use what you tell us, how long we keep it, and what you can ask of us.',
 	},
 	'lead-time': {
 		says: '‹value› is not a number of days.',

@@ -84,7 +84,8 @@ export const words = {
 		says: 'Nothing stands under this heading.',
 		cure: 'Write what the clause says, or take the heading out.',
 		wrong: '## Marketing {/* #marketing */}\n\n## Your rights {/* #rights */}',
-		right: '## Marketing {/* #marketing */}\n\nWe send you no marketing.\n\n## Your rights {/* #rights */}',
+		right:
+			'## Marketing {/* #marketing */}\n\nWe send you no marketing.\n\n## Your rights {/* #rights */}',
 	},
 	'table-row': {
 		says: 'This row has ‹count› cells, and the head of the table has ‹head›.',

@@ -120,6 +120,7 @@ export const yaml = {
 		says: '“‹key›” does not hold what it should.',
 		cure: 'Give it ‹kind›.',
 		wrong: 'changes: none',
-		right: 'changes:\n  - clause: retention\n    what: Records are kept for less time.\n    why: We need them no longer.',
+		right:
+			'changes:\n  - clause: retention\n    what: Records are kept for less time.\n    why: We need them no longer.',
 	},
 } as const satisfies Messages;

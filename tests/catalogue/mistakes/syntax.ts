@@ -3,11 +3,23 @@ import { add, contact, draft, edit, home, type Mistake, published } from '../cha
 const collect = 'We collect usage data.';
 /** A mistake in a sentence of the draft. */
 const said = (name: string, words: string, id: string, at: string, byHand?: true): Mistake => ({
-	...{ name, id, at, file: draft, change: edit(draft, 'We collect usage data.', `${words} We collect usage data.`) },
+	...{
+		name,
+		id,
+		at,
+		file: draft,
+		change: edit(draft, 'We collect usage data.', `${words} We collect usage data.`),
+	},
 	...(byHand && { byHand }),
 });
 /** A mistake in a paragraph of its own in the draft. */
-const paragraph = (name: string, words: string, id: string, at: string, byHand?: true): Mistake => ({
+const paragraph = (
+	name: string,
+	words: string,
+	id: string,
+	at: string,
+	byHand?: true,
+): Mistake => ({
 	...{ name, id, at, file: draft, change: edit(draft, `\n${collect}`, `\n${words}\n\n${collect}`) },
 	...(byHand && { byHand }),
 });
@@ -20,9 +32,19 @@ export const syntax: readonly Mistake[] = [
 	said('braces around words', 'We answer in {ten} days.', 'brace', 'in ¦{ten}'),
 	said('braces around an expression', 'We are {company.name}.', 'brace', 'are ¦{company'),
 	said('a brace that is never closed', 'We answer in {ten days.', 'brace-open', 'in ¦{ten'),
-	said('an HTML comment in a sentence', 'Good. <!-- ask Sam --> Yes.', 'html-comment', 'Good. ¦<!--'),
+	said(
+		'an HTML comment in a sentence',
+		'Good. <!-- ask Sam --> Yes.',
+		'html-comment',
+		'Good. ¦<!--',
+	),
 	paragraph('an HTML comment', '<!-- agreed with Sam -->', 'html-comment', '¦<!-- agreed'),
-	paragraph('an HTML comment over two lines', '<!-- agreed\nwith Sam -->', 'html-comment', '¦<!-- agreed'),
+	paragraph(
+		'an HTML comment over two lines',
+		'<!-- agreed\nwith Sam -->',
+		'html-comment',
+		'¦<!-- agreed',
+	),
 	paragraph('a remark that is never closed', '{/* agreed with Sam', 'comment-open', '¦{/* agreed'),
 	paragraph('a block of code that never ends', '```\ncode', 'fence-open', '¦```'),
 	paragraph('a block of tildes that never ends', '~~~\ncode', 'fence-open', '¦~~~'),
@@ -30,9 +52,20 @@ export const syntax: readonly Mistake[] = [
 	paragraph('a tag that is never closed', 'This is <b>bold.', 'html', 'is ¦<b>', true),
 	paragraph('a closing tag alone', 'This is bold</b>.', 'tag-close', 'bold¦</b>'),
 	paragraph('a line break as in HTML', 'One<br>two.', 'html', 'One¦<br>', true),
-	paragraph('two versions left by git', '<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> draft', 'conflict', '¦<<<<<<<', true),
+	paragraph(
+		'two versions left by git',
+		'<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> draft',
+		'conflict',
+		'¦<<<<<<<',
+		true,
+	),
 	{
-		...{ name: 'an id in plain braces', id: 'id-comment', file: draft, at: 'keep it ¦{#retention}' },
+		...{
+			name: 'an id in plain braces',
+			id: 'id-comment',
+			file: draft,
+			at: 'keep it ¦{#retention}',
+		},
 		change: edit(draft, '{/* #retention */}', '{#retention}'),
 	},
 	{
@@ -44,11 +77,21 @@ export const syntax: readonly Mistake[] = [
 		change: edit(draft, '{/* #retention */}', '{* #retention *}'),
 	},
 	{
-		...{ name: 'a remark of an id without its last star', id: 'comment-open', file: draft, at: 'keep it ¦{/* #ret' },
+		...{
+			name: 'a remark of an id without its last star',
+			id: 'comment-open',
+			file: draft,
+			at: 'keep it ¦{/* #ret',
+		},
 		change: edit(draft, '{/* #retention */}', '{/* #retention }'),
 	},
 	{
-		...{ name: 'a remark of an id without its brace', id: 'comment-open', file: draft, at: 'keep it ¦{/* #ret' },
+		...{
+			name: 'a remark of an id without its brace',
+			id: 'comment-open',
+			file: draft,
+			at: 'keep it ¦{/* #ret',
+		},
 		change: edit(draft, '{/* #retention */}', '{/* #retention */'),
 	},
 	{
@@ -69,7 +112,12 @@ export const syntax: readonly Mistake[] = [
 		change: edit(home, '<Phones />', '<Phones'),
 	},
 	{
-		...{ name: 'a component around words that is not closed', id: 'tag-open', file: home, at: '¦<Lead>' },
+		...{
+			name: 'a component around words that is not closed',
+			id: 'tag-open',
+			file: home,
+			at: '¦<Lead>',
+		},
 		change: edit(home, '</Lead>', ''),
 		byHand: true,
 	},
@@ -82,24 +130,49 @@ export const syntax: readonly Mistake[] = [
 		change: edit(home, '</Lead>', '</Lead>\n</Lead>'),
 	},
 	{
-		...{ name: 'a section that is not closed', id: 'tag-open', file: contact, at: '¦<section id="talk">' },
+		...{
+			name: 'a section that is not closed',
+			id: 'tag-open',
+			file: contact,
+			at: '¦<section id="talk">',
+		},
 		change: edit(contact, 'office.png)\n\n</section>', 'office.png)'),
 		byHand: true,
 	},
 	{
-		...{ name: 'an attribute without quotation marks', id: 'tag-quotes', file: contact, at: 'id=¦write' },
+		...{
+			name: 'an attribute without quotation marks',
+			id: 'tag-quotes',
+			file: contact,
+			at: 'id=¦write',
+		},
 		change: edit(contact, 'id="write"', 'id=write'),
 	},
 	{
-		...{ name: 'an attribute in curly quotation marks', id: 'tag-quotes', file: contact, at: 'id=¦“write”' },
+		...{
+			name: 'an attribute in curly quotation marks',
+			id: 'tag-quotes',
+			file: contact,
+			at: 'id=¦“write”',
+		},
 		change: edit(contact, 'id="write"', 'id=“write”'),
 	},
 	{
-		...{ name: 'a quotation mark that is not closed', id: 'tag-quotes', file: contact, at: 'id=¦"write' },
+		...{
+			name: 'a quotation mark that is not closed',
+			id: 'tag-quotes',
+			file: contact,
+			at: 'id=¦"write',
+		},
 		change: edit(contact, 'id="write"', 'id="write'),
 	},
 	{
-		...{ name: 'tags that close in the wrong order', id: 'tag-open', file: home, at: '<b>one ¦<i>' },
+		...{
+			name: 'tags that close in the wrong order',
+			id: 'tag-open',
+			file: home,
+			at: '<b>one ¦<i>',
+		},
 		change: edit(home, 'Here you can', 'Here <b>one <i>two</b></i> you can'),
 		byHand: true,
 	},

@@ -26,19 +26,32 @@ for (const [subject, list] of Object.entries(mistakes))
 			test(`${mistake.name} is caught at its place and cured`, () => {
 				const files = changed(mistake.change);
 				const problems = found(files);
-				const told = problems.map(({ id, file, line, column }) => `${id} ${file}:${line}:${column}`);
+				const told = problems.map(
+					({ id, file, line, column }) => `${id} ${file}:${line}:${column}`,
+				);
 				expect(told).toContain(`${mistake.id} ${expected(mistake, files)}`);
 				const own = problems.find(({ id }) => id === mistake.id);
-				const texts = new Map(Object.entries(files).map(([path, text]) => [path, source(path, text)]));
+				const texts = new Map(
+					Object.entries(files).map(([path, text]) => [path, source(path, text)]),
+				);
 				for (const one of problems) expect(printed(one, texts)).not.toMatch(foreign);
 				expect(own?.cure).not.toBe('');
 				if (mistake.byHand) return;
-				const after = found(mended(files, problems.flatMap(({ edits = [] }) => edits)));
+				const after = found(
+					mended(
+						files,
+						problems.flatMap(({ edits = [] }) => edits),
+					),
+				);
 				expect(after.filter(isError).map(({ id, message }) => `${id} ${message}`)).toEqual([]);
 			});
 	});
 
 for (const [name, change] of harmless)
 	test(`${name}: nothing is said`, () => {
-		expect(found(changed(change)).map(({ id, file, line, message }) => `${id} ${file}:${line} ${message}`)).toEqual([]);
+		expect(
+			found(changed(change)).map(
+				({ id, file, line, message }) => `${id} ${file}:${line} ${message}`,
+			),
+		).toEqual([]);
 	});

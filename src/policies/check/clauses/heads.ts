@@ -25,10 +25,12 @@ export function heads(text: Text): Head[] {
 		const span = spanOf(heading);
 		const next = found[index + 1];
 		const raw = text.file.text.slice(...span);
-		const braces = [...raw.matchAll(/\{(\s*\/\*[\s\S]*?\*\/\s*)\}/g)].map(({ 0: all, 1: value = '', index }) => {
-			const start = span[0] + index;
-			return { value, span: [start, start + all.length] as Span };
-		});
+		const braces = [...raw.matchAll(/\{(\s*\/\*[\s\S]*?\*\/\s*)\}/g)].map(
+			({ 0: all, 1: value = '', index }) => {
+				const start = span[0] + index;
+				return { value, span: [start, start + all.length] as Span };
+			},
+		);
 		const ids = braces.flatMap(({ value, span: [start] }) => {
 			const id = named.exec(value)?.[1];
 			if (id === undefined) return [];
@@ -42,7 +44,9 @@ export function heads(text: Text): Head[] {
 			span,
 			ids,
 			clause: [span[0], next ? spanOf(next)[0] : text.body[1]],
-			...(remark && { remark: { words: remark.value.replace(/^\s*\/\*|\*\/\s*$/g, '').trim(), span: remark.span } }),
+			...(remark && {
+				remark: { words: remark.value.replace(/^\s*\/\*|\*\/\s*$/g, '').trim(), span: remark.span },
+			}),
 		};
 	});
 }

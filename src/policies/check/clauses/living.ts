@@ -35,7 +35,9 @@ function versionMistakes(policy: Ruled, one: Readable, before: Readable | undefi
 		live: new Set(entries.filter(([, entry]) => live(entry, date)).map(([id]) => id)),
 	};
 	const names = nameMistakes(one.file, one.heads, expected);
-	const told = new Set(names.flatMap(({ edits }) => edits?.map(({ text }) => /[a-z][\w-]*/.exec(text)?.[0])));
+	const told = new Set(
+		names.flatMap(({ edits }) => edits?.map(({ text }) => /[a-z][\w-]*/.exec(text)?.[0])),
+	);
 	const gone = lost.filter(([id]) => !told.has(id)).map(([id]) => lostClause({ one, before, id }));
 	const old = policy.versions.filter(({ frozen }) => frozen).flatMap((other) => [...idsOf(other)]);
 	return [...names, ...strangers(policy, one, { names, old }), ...gone, ...anchors(policy, one)];
@@ -54,13 +56,17 @@ function strangers(
 		if (!first || told.has(line)) return [];
 		const entry = facts.clauses[first.id];
 		if (entry?.removed !== undefined && entry.removed <= version.date)
-			return [problem([file, first.span], 'clause-ended', { id: first.id, removed: entry.removed })];
+			return [
+				problem([file, first.span], 'clause-ended', { id: first.id, removed: entry.removed }),
+			];
 		// A clause that was published is missing in the registry, which is told there.
 		if (entry || old.includes(first.id)) return [];
 		const added = `${first.id}: { since: "${version.date}" }`;
 		const end = registry.file.text.trimEnd().length;
 		const edits = [put(registry.file, [end, end], `${newline(registry.file)}  ${added}`)];
-		return [problem([file, first.span], 'clause-unregistered', { id: first.id, line: added }, edits)];
+		return [
+			problem([file, first.span], 'clause-unregistered', { id: first.id, line: added }, edits),
+		];
 	});
 }
 
@@ -75,8 +81,10 @@ function lostClause({ one, before, id }: Lost): Problem {
 	const { file, version } = one;
 	const values = { id, date: version.date };
 	const old = before?.version.document.find((clause) => clause.id === id);
-	if (!old) return problem([file, lineSpan(file, after(one, undefined))], 'clause-lost-new', values);
-	const first = old.blocks[0] && find(one.text, one.text.body, plain(old.blocks[0].runs).slice(0, 60));
+	if (!old)
+		return problem([file, lineSpan(file, after(one, undefined))], 'clause-lost-new', values);
+	const first =
+		old.blocks[0] && find(one.text, one.text.body, plain(old.blocks[0].runs).slice(0, 60));
 	const title = plain(old.title);
 	if (first) {
 		const fixed = `${'#'.repeat(old.level)} ${title} {/* #${id} */}`;
@@ -86,7 +94,10 @@ function lostClause({ one, before, id }: Lost): Problem {
 	}
 	const ids = before?.version.document.map((clause) => clause.id) ?? [];
 	const place = after(one, ids.slice(0, ids.indexOf(id)));
-	return problem([file, lineSpan(file, place)], 'clause-lost', { ...values, title: ` (“${title}”)` });
+	return problem([file, lineSpan(file, place)], 'clause-lost', {
+		...values,
+		title: ` (“${title}”)`,
+	});
 }
 
 /** Where a clause would stand that follows others: at the heading behind the last of them. */
@@ -106,7 +117,10 @@ function anchors({ facts }: Ruled, one: Readable): Problem[] {
 	);
 	return ids.flatMap((id) => {
 		if (ended.some(([known]) => known === id)) return [];
-		const near = nearest(id, ended.map(([known]) => known));
+		const near = nearest(
+			id,
+			ended.map(([known]) => known),
+		);
 		const span = anchorSpan(one, id);
 		const cure =
 			near === undefined
@@ -121,7 +135,8 @@ function anchorSpan({ file, text, heads }: Readable, id: string): Span {
 	const pattern = new RegExp(`\\{\\s*/\\*\\s*#${id.replace(/\W/g, '\\$&')}\\s*\\*/`, 'g');
 	const all = [...file.text.matchAll(pattern)];
 	const inBody = all.find(
-		({ index }) => index >= text.body[0] && !heads.some(({ span }) => index >= span[0] && index < span[1]),
+		({ index }) =>
+			index >= text.body[0] && !heads.some(({ span }) => index >= span[0] && index < span[1]),
 	);
 	const start = (inBody?.index ?? text.body[0]) + (inBody?.[0].indexOf(id) ?? 0);
 	return [start, start + id.length];

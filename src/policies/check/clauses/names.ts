@@ -32,19 +32,25 @@ export function nameMistakes(file: Source, heads: readonly Head[], expected: Exp
 		if (!idPattern.test(id)) {
 			const fixed = meant(id, head) ?? idFrom(id);
 			lost.delete(fixed);
-			return problem([file, span], 'clause-id-shape', { is: id, fixed: comment(fixed) }, [put(file, span, fixed)]);
+			return problem([file, span], 'clause-id-shape', { is: id, fixed: comment(fixed) }, [
+				put(file, span, fixed),
+			]);
 		}
 		const line = seen.get(id);
 		if (line !== undefined) {
 			const fixed = meant(undefined, head) ?? idFrom(head.title);
 			lost.delete(fixed);
-			return problem([file, span], 'clause-id-twice', { id, line, fixed: comment(fixed) }, [put(file, span, fixed)]);
+			return problem([file, span], 'clause-id-twice', { id, line, fixed: comment(fixed) }, [
+				put(file, span, fixed),
+			]);
 		}
 		if (expected.live.has(id) || expected.known.has(id)) return undefined;
 		const was = meant(id, head);
 		if (was === undefined) return undefined;
 		lost.delete(was);
-		return problem([file, span], 'clause-id-changed', { was, is: id, fixed: comment(was) }, [put(file, span, was)]);
+		return problem([file, span], 'clause-id-changed', { was, is: id, fixed: comment(was) }, [
+			put(file, span, was),
+		]);
 	}
 
 	function nameless(head: Head): Problem | undefined {
@@ -70,7 +76,9 @@ export function nameMistakes(file: Source, heads: readonly Head[], expected: Exp
 		const titled = [...lost].find(([, was]) => was === title)?.[0];
 		if (titled !== undefined) return titled;
 		if (id !== undefined) return nearest(id, lost.keys());
-		return nearest(idFrom(title), lost.keys()) ?? (lost.size === 1 ? [...lost.keys()][0] : undefined);
+		return (
+			nearest(idFrom(title), lost.keys()) ?? (lost.size === 1 ? [...lost.keys()][0] : undefined)
+		);
 	}
 }
 

@@ -37,7 +37,9 @@ function removedWords(policy: Ruled, id: string, { removed, see, note }: Entry):
 function sees(policy: Ruled, id: string, { see }: Entry): Problem[] {
 	const { clauses } = policy.facts;
 	const { file, yaml } = policy.registry;
-	const alive = Object.keys(clauses).filter((one) => clauses[one]?.removed === undefined && one !== id);
+	const alive = Object.keys(clauses).filter(
+		(one) => clauses[one]?.removed === undefined && one !== id,
+	);
 	return see.flatMap((one, index) => {
 		const span = yaml.at(['clauses', id, 'see', index]);
 		const removed = clauses[one]?.removed;
@@ -63,7 +65,9 @@ function history(policy: Ruled, id: string, entry: Entry): Problem[] {
 	const date = first.version.date;
 	if (since !== date) {
 		const place = at(policy, id, 'since');
-		mistakes.push(problem(place, 'since-wrong', { id, since, date }, [put(file, place[1], `"${date}"`)]));
+		mistakes.push(
+			problem(place, 'since-wrong', { id, since, date }, [put(file, place[1], `"${date}"`)]),
+		);
 	}
 	const without = versions.find(({ version }) => version.date > last.version.date);
 	if (removed === undefined && without?.frozen) {
@@ -72,7 +76,8 @@ function history(policy: Ruled, id: string, entry: Entry): Problem[] {
 		const values = { id, date: without.version.date };
 		mistakes.push(problem([file, yaml.key(['clauses', id])], 'removed-missing', values, edits));
 	}
-	if (removed !== undefined && removed > since) mistakes.push(...ending(policy, { id, removed, last, without }));
+	if (removed !== undefined && removed > since)
+		mistakes.push(...ending(policy, { id, removed, last, without }));
 	return mistakes;
 }
 
@@ -89,7 +94,8 @@ function ending(policy: Ruled, { id, removed, last, without }: Ending): Problem[
 	if (removed === right || (stillThere && !last.frozen)) return [];
 	const place = at(policy, id, 'removed');
 	const date = right === undefined ? 'not there yet: every version has it' : `the one of ${right}`;
-	const edits = right === undefined ? undefined : [put(policy.registry.file, place[1], `"${right}"`)];
+	const edits =
+		right === undefined ? undefined : [put(policy.registry.file, place[1], `"${right}"`)];
 	return [problem(place, 'removed-wrong', { id, removed, date }, edits)];
 }
 
@@ -112,16 +118,25 @@ function takenOut(policy: Ruled): Problem[] {
 	const told = new Set<string>();
 	const known = new Set(Object.keys(facts.clauses));
 	const unused = [...known].filter((id) => !versions.some((one) => idsOf(one).has(id)));
-	return versions.filter(({ frozen }) => frozen).flatMap(({ version }) =>
-		version.document.flatMap(({ id }) => {
-			if (!id || known.has(id) || told.has(id)) return [];
-			told.add(id);
-			if (nearest(id, unused) !== undefined || unused.length === 1) return [];
-			const line = `${id}: { since: "${version.date}" }`;
-			const span: Span = registry.yaml.key(['clauses']);
-			const end = registry.file.text.trimEnd().length;
-			const edits = [put(registry.file, [end, end], `${newline(registry.file)}  ${line}`)];
-			return [problem([registry.file, span], 'clause-taken-out', { id, date: version.date, line }, edits)];
-		}),
-	);
+	return versions
+		.filter(({ frozen }) => frozen)
+		.flatMap(({ version }) =>
+			version.document.flatMap(({ id }) => {
+				if (!id || known.has(id) || told.has(id)) return [];
+				told.add(id);
+				if (nearest(id, unused) !== undefined || unused.length === 1) return [];
+				const line = `${id}: { since: "${version.date}" }`;
+				const span: Span = registry.yaml.key(['clauses']);
+				const end = registry.file.text.trimEnd().length;
+				const edits = [put(registry.file, [end, end], `${newline(registry.file)}  ${line}`)];
+				return [
+					problem(
+						[registry.file, span],
+						'clause-taken-out',
+						{ id, date: version.date, line },
+						edits,
+					),
+				];
+			}),
+		);
 }

@@ -1,4 +1,4 @@
-import type { PolicyFacts } from '../../versions/front-matter.ts';
+import { type PolicyFacts, policyFacts } from '../../versions/front-matter.ts';
 import type { Version } from '../../versions/versions.ts';
 import type { PolicyFiles } from '../policies/policy-files.ts';
 import type { VersionFile } from '../policies/version-file.ts';
@@ -16,6 +16,8 @@ export interface Readable {
 	readonly heads: readonly Head[];
 	/** Whether its words are the published ones, so that nobody may change them any more. */
 	readonly frozen: boolean;
+	/** Whether it was published, with these words or others. */
+	readonly published: boolean;
 }
 
 /** A policy whose registry can be read, with the versions that can be read. */
@@ -28,24 +30,54 @@ export interface Ruled {
 	readonly whole: boolean;
 }
 
-/** Tells whether a text is what was published of a version. */
-export type Frozen = (slug: string, version: Version) => boolean;
+/** Finds the hash of what was published of a version; undefined where it was not. */
+export type PublishedHash = (slug: string, version: Version) => string | undefined;
 
 /** The versions of a policy that can be read, oldest first. */
-export const readable = ({ slug, versions }: PolicyFiles, frozen: Frozen): Readable[] =>
-	versions.flatMap(({ file, version, text, front }) =>
-		version && text && front
-			? [{ file, version, text, front, heads: heads(text), frozen: frozen(slug, version) }]
-			: [],
-	);
+export const readable = (
+	{ slug, versions }: PolicyFiles,
+	publishedHash: PublishedHash,
+): Readable[] =>
+	versions.flatMap(({ file, version, text, front }) => {
+		if (!version || !text || !front) return [];
+		const hash = publishedHash(slug, version);
+		const states = { frozen: hash === version.hash, published: hash !== undefined };
+		return [{ file, version, text, front, heads: heads(text), ...states }];
+	});
 
-/** A policy for the rules on its clauses; undefined where its registry cannot be read. */
+/**
+ * A policy for the rules on its clauses; undefined where it has no registry. What cannot be read of the registry is taken
+ * to fit the versions, so that its own mistakes bring no others with them.
+ */
 export function ruled(policy: PolicyFiles, versions: readonly Readable[]): Ruled | undefined {
 	const { slug, registry } = policy;
-	const facts = registry?.yaml.value;
-	if (!registry || !facts) return undefined;
-	return { slug, registry, facts, versions, whole: versions.length === policy.versions.length };
+	if (!registry) return undefined;
+	const { value, raw } = registry.yaml;
+	const all = versions.length === policy.versions.length;
+	const known = { slug, registry, versions };
+	if (value) return { ...known, facts: value, whole: all };
+	return { ...known, facts: salvaged(raw, versions), whole: false };
 }
+
+/** What can be made out of a registry that does not fit its schema. */
+function salvaged(raw: unknown, versions: readonly Readable[]): PolicyFacts {
+	const held = Object(raw);
+	const { leadTimeDays, clauses } = policyFacts.shape;
+	const entries = Object.entries(Object(held.clauses)).map(([id, entry]) => {
+		const read = clauses.valueType.safeParse(entry);
+		return [id, read.data ?? always] as const;
+	});
+	const own = versions.flatMap((one) => [...idsOf(one)]).map((id) => [id, always] as const);
+	return {
+		title: '',
+		description: '',
+		leadTimeDays: leadTimeDays.safeParse(held.leadTimeDays).data ?? 0,
+		clauses: Object.fromEntries(entries.length > 0 ? entries : own),
+	};
+}
+
+/** A clause that every version may have. */
+const always = { since: '0000-00-00', see: [] };
 
 /** The ids of a version's clauses. */
 export const idsOf = ({ version }: Readable): Set<string> =>

@@ -33,14 +33,20 @@ export function readCompany(file: Source): Company {
 	const lines = values.get('lines')?.items ?? [];
 	const one = (key: string) => factOf(company?.entries?.get(key)?.held);
 	const [site, timeZone, mail] = [one('site'), one('timeZone'), one('privacyEmail')];
-	const address = company?.entries?.get('address')?.held.items?.flatMap((held) => factOf(held) ?? []) ?? [];
+	const address =
+		company?.entries?.get('address')?.held.items?.flatMap((held) => factOf(held) ?? []) ?? [];
 	const shapes = [...types].flatMap(([name, type]) => {
 		const literal = values.get(name);
 		return literal ? shapeMistakes(file, { literal, type, key: name }, interfaces) : [];
 	});
 	return {
 		file,
-		problems: [...program.problems, ...shapes, ...companyMistakes(file, program), ...lineMistakes(file, lines)],
+		problems: [
+			...program.problems,
+			...shapes,
+			...companyMistakes(file, program),
+			...lineMistakes(file, lines),
+		],
 		numbers: lines.flatMap((line) => factOf(line.entries?.get('number')?.held) ?? []),
 		mails: mail ? [mail] : [],
 		address,
@@ -63,7 +69,12 @@ function companyMistakes(file: Source, { values, problems }: Program): Problem[]
 	const { entries, span } = company;
 	const missing = needed
 		.filter((key) => !entries.has(key))
-		.map((key) => problem([file, [span[0], span[0] + 1]], 'fact-key-missing', { key, kind: 'words in quotation marks' }));
+		.map((key) =>
+			problem([file, [span[0], span[0] + 1]], 'fact-key-missing', {
+				key,
+				kind: 'words in quotation marks',
+			}),
+		);
 	const empty = [...entries].flatMap(([key, { held }]) =>
 		held.value === '' ? [problem([file, held.span], 'fact-empty', { key })] : [],
 	);
@@ -71,7 +82,8 @@ function companyMistakes(file: Source, { values, problems }: Program): Problem[]
 		const value = factOf(held)?.value ?? '';
 		const place = [file, held.span] as const;
 		if (value === '') return [];
-		if (key === 'privacyEmail' && !mailShape.test(value)) return [problem(place, 'fact-mail', { value })];
+		if (key === 'privacyEmail' && !mailShape.test(value))
+			return [problem(place, 'fact-mail', { value })];
 		if (key === 'site' && !/^https:\/\/[\w-]+(\.[\w-]+)+$/.test(value)) {
 			const fixed = `https://${value.replace(/^[a-z]*:?\/*/i, (start) => (/^[a-z]+:?\/\//i.test(start) ? '' : start)).replace(/\/.*$/, '')}`;
 			return [problem(place, 'fact-site', { value, fixed }, [put(file, held.span, `'${fixed}'`)])];
@@ -80,7 +92,10 @@ function companyMistakes(file: Source, { values, problems }: Program): Problem[]
 	});
 	const last = entries.get('address')?.held.items?.at(-1);
 	const code = factOf(last);
-	const post = last && code && !postcode.test(code.value) ? [problem([file, last.span], 'fact-postcode', { value: code.value })] : [];
+	const post =
+		last && code && !postcode.test(code.value)
+			? [problem([file, last.span], 'fact-postcode', { value: code.value })]
+			: [];
 	return [...missing, ...empty, ...shapes, ...post];
 }
 
@@ -112,8 +127,16 @@ function numberMistakes(file: Source, line: Literal): Problem[] {
 	if (!number || number.value === '') return times;
 	const fixed = dialled(number.value);
 	if (fixed === undefined || !/^0[\d ]+$/.test(number.value))
-		return [...times, problem([file, number.literal.span], 'fact-number', { number: number.value })];
+		return [
+			...times,
+			problem([file, number.literal.span], 'fact-number', { number: number.value }),
+		];
 	if (!tel || tel.value === '' || tel.value === fixed) return times;
 	const values = { tel: tel.value, number: number.value, fixed };
-	return [...times, problem([file, tel.literal.span], 'fact-tel', values, [put(file, tel.literal.span, `'${fixed}'`)])];
+	return [
+		...times,
+		problem([file, tel.literal.span], 'fact-tel', values, [
+			put(file, tel.literal.span, `'${fixed}'`),
+		]),
+	];
 }

@@ -41,10 +41,16 @@ function limits(file: Source, { entries }: Literal): Problem[] {
 	const hint = entries?.get('hint')?.held;
 	if (typeof limit?.value !== 'number') return [];
 	if (limit.value < 1) return [problem([file, limit.span], 'form-limit', { value: limit.value })];
-	const found = typeof hint?.value === 'string' ? /(\d[\d,.]*) (?:characters|letters)/.exec(hint.value) : null;
+	const found =
+		typeof hint?.value === 'string' ? /(\d[\d,.]*) (?:characters|letters)/.exec(hint.value) : null;
 	const said = Number(found?.[1]?.replace(/[,.]/g, '') ?? limit.value);
 	if (!hint || said === limit.value) return [];
-	return [problem([file, hint.span], 'form-hint', { said: found?.[1] ?? '', limit: limit.value.toLocaleString('en-GB') })];
+	return [
+		problem([file, hint.span], 'form-hint', {
+			said: found?.[1] ?? '',
+			limit: limit.value.toLocaleString('en-GB'),
+		}),
+	];
 }
 
 function choices(file: Source, { entries }: Literal): Problem[] {
@@ -60,7 +66,9 @@ function twice(file: Source, all: readonly Literal[], key: string): Problem[] {
 	return found.flatMap((held, index) => {
 		if (typeof held?.value !== 'string' || held.value === '') return [];
 		const first = found.findIndex((other) => other?.value === held.value);
-		return first < index ? [problem([file, held.span], 'fact-twice', { key, value: held.value })] : [];
+		return first < index
+			? [problem([file, held.span], 'fact-twice', { key, value: held.value })]
+			: [];
 	});
 }
 
@@ -71,7 +79,7 @@ function emptyWords(file: Source, { values }: Program): Problem[] {
 		const inner = [...(entries ?? [])].flatMap(([name, { held }]) => walk(name, held));
 		return [...inner, ...(items ?? []).flatMap((item) => walk(key, item))];
 	};
-	return [...values].filter(([name]) => name !== 'fields').flatMap(([name, held]) =>
-		held.entries ? walk(name, held) : [],
-	);
+	return [...values]
+		.filter(([name]) => name !== 'fields')
+		.flatMap(([name, held]) => (held.entries ? walk(name, held) : []));
 }

@@ -67,7 +67,10 @@ function literal(node: Node, known: ReadonlyMap<string, Literal>): Literal {
 		case 'TemplateLiteral':
 			return { value: list(node.expressions).length > 0 ? undefined : textOf(node), span };
 		case 'UnaryExpression':
-			return { value: isNode(node.argument) ? -Number(literal(node.argument, known).value) : undefined, span };
+			return {
+				value: isNode(node.argument) ? -Number(literal(node.argument, known).value) : undefined,
+				span,
+			};
 		case 'TSAsExpression':
 		case 'TSSatisfiesExpression':
 		case 'ParenthesizedExpression':
@@ -88,7 +91,9 @@ function literal(node: Node, known: ReadonlyMap<string, Literal>): Literal {
 const textOf = (node: Node): string => {
 	const [quasi] = list(node.quasis);
 	const value: unknown = quasi?.value;
-	return typeof value === 'object' && value !== null && 'cooked' in value ? String(value.cooked) : '';
+	return typeof value === 'object' && value !== null && 'cooked' in value
+		? String(value.cooked)
+		: '';
 };
 
 function object(node: Node, span: Span, known: ReadonlyMap<string, Literal>): Literal {
@@ -103,13 +108,18 @@ function object(node: Node, span: Span, known: ReadonlyMap<string, Literal>): Li
 }
 
 /** What a compiler could not read, in an editor's words. */
-function broken(file: Source, error: { message: string; labels: { start: number; end: number }[] }): Problem {
+function broken(
+	file: Source,
+	error: { message: string; labels: { start: number; end: number }[] },
+): Problem {
 	const [label] = error.labels;
 	const start = Math.min(label?.start ?? 0, Math.max(file.text.length - 1, 0));
 	const rest = file.text.slice(start).split(/\r?\n/, 1)[0] ?? '';
 	if (/string/i.test(error.message) && /[Uu]nterminated/.test(error.message)) {
 		const words = rest.replace(/^['"`]/, '').replace(/[,'"\s]+$/, '');
-		return problem([file, [start, start + rest.trimEnd().length]], 'code-quote', { example: `'${words || 'Sales'}'` });
+		return problem([file, [start, start + rest.trimEnd().length]], 'code-quote', {
+			example: `'${words || 'Sales'}'`,
+		});
 	}
 	if (/[Cc]haracter/.test(error.message)) {
 		const found = [...rest][0] ?? '';
@@ -117,7 +127,9 @@ function broken(file: Source, error: { message: string; labels: { start: number;
 	}
 	const found = /^\S+/.exec(rest)?.[0] ?? '';
 	const place = found === '' ? previous(file, start) : start;
-	return problem([file, [place, place + Math.max(found.length, 1)]], 'code-comma', { found: found || 'the end' });
+	return problem([file, [place, place + Math.max(found.length, 1)]], 'code-comma', {
+		found: found || 'the end',
+	});
 }
 
 const previous = ({ text }: Source, at: number): number =>

@@ -27,16 +27,23 @@ function closest(value: string, facts: readonly Fact[], letters = (words: string
 }
 
 function numbers({ file, plain, body }: Text, company: Company): Problem[] {
-	const found = plain.slice(body[0]).matchAll(/(?<![\w/.#:+-])(?:\+44|0)[\d() -]{8,14}\d(?![\w-])/g);
+	const found = plain
+		.slice(body[0])
+		.matchAll(/(?<![\w/.#:+-])(?:\+44|0)[\d() -]{8,14}\d(?![\w-])/g);
 	return [...found].flatMap(({ 0: number, index }) => {
 		const near = closest(number, company.numbers, digits);
 		const start = body[0] + index;
 		const span: Span = [start, start + number.length];
 		if (!near || !/^\d{10,11}$/.test(digits(number)) || near.away === 0) return [];
 		const place = placeOf(company, near.fact);
-		if (near.away > 3) return [problem([file, span], 'mention-number-other', { found: number, place })];
+		if (near.away > 3)
+			return [problem([file, span], 'mention-number-other', { found: number, place })];
 		const fixed = near.fact.value;
-		return [problem([file, span], 'mention-number', { found: number, fixed, place }, [put(file, span, fixed)])];
+		return [
+			problem([file, span], 'mention-number', { found: number, fixed, place }, [
+				put(file, span, fixed),
+			]),
+		];
 	});
 }
 
@@ -45,12 +52,17 @@ function mails({ file, plain, body }: Text, company: Company): Problem[] {
 	return [...found].flatMap(({ 0: mail, index }) => {
 		const near = closest(mail.toLowerCase(), company.mails);
 		if (!near || near.away === 0) return [];
-		const own = mail.split('@')[1]?.endsWith('clara.net') || mail.split('@')[1]?.startsWith('claranet');
+		const own =
+			mail.split('@')[1]?.endsWith('clara.net') || mail.split('@')[1]?.startsWith('claranet');
 		if (near.away > 4 && !own) return [];
 		const start = body[0] + index;
 		const span: Span = [start, start + mail.length];
 		const [fixed, place] = [near.fact.value, placeOf(company, near.fact)];
-		return [problem([file, span], 'mention-mail', { found: mail, fixed, place }, [put(file, span, fixed)])];
+		return [
+			problem([file, span], 'mention-mail', { found: mail, fixed, place }, [
+				put(file, span, fixed),
+			]),
+		];
 	});
 }
 
@@ -59,15 +71,17 @@ function postal({ file, plain, body }: Text, company: Company): Problem[] {
 	const [street, town, code] = company.address;
 	if (!street || !town || !code) return [];
 	const whole = `${street.value}, ${town.value} ${code.value}`;
-	return [...plain.slice(body[0]).matchAll(addresses(street.value, code.value))].flatMap(({ 0: found, index }) => {
-		const said = found.replace(/\s+/g, ' ');
-		if (said === whole) return [];
-		const start = body[0] + index;
-		const span: Span = [start, start + found.length];
-		const wrong = firstWrong(said, [street, town, code]) ?? street;
-		const values = { found: said, fixed: whole, place: placeOf(company, wrong) };
-		return [problem([file, span], 'mention-address', values, [put(file, span, whole)])];
-	});
+	return [...plain.slice(body[0]).matchAll(addresses(street.value, code.value))].flatMap(
+		({ 0: found, index }) => {
+			const said = found.replace(/\s+/g, ' ');
+			if (said === whole) return [];
+			const start = body[0] + index;
+			const span: Span = [start, start + found.length];
+			const wrong = firstWrong(said, [street, town, code]) ?? street;
+			const values = { found: said, fixed: whole, place: placeOf(company, wrong) };
+			return [problem([file, span], 'mention-address', values, [put(file, span, whole)])];
+		},
+	);
 }
 
 const loosely = (words: string): string => words.replace(/ /g, '\\s*');
@@ -93,7 +107,9 @@ function names({ file, plain, body }: Text, company: Company): Problem[] {
 			if (found.replace(/\s+/g, ' ') === value) return [];
 			const start = body[0] + index;
 			const span: Span = [start, start + found.length];
-			return [problem([file, span], 'mention-name', { found, fixed: value }, [put(file, span, value)])];
+			return [
+				problem([file, span], 'mention-name', { found, fixed: value }, [put(file, span, value)]),
+			];
 		});
 	});
 }

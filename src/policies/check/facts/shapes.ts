@@ -48,8 +48,15 @@ export function shapeMistakes(
 		}
 		case 'TSArrayType': {
 			const inner = nodeIn(type, 'elementType');
-			if (!literal.items) return literal.value === undefined ? [] : [shaped(file, literal, key, 'a list in square brackets')];
-			return inner ? literal.items.flatMap((item) => shapeMistakes(file, { literal: item, type: inner, key }, known)) : [];
+			if (!literal.items)
+				return literal.value === undefined
+					? []
+					: [shaped(file, literal, key, 'a list in square brackets')];
+			return inner
+				? literal.items.flatMap((item) =>
+						shapeMistakes(file, { literal: item, type: inner, key }, known),
+					)
+				: [];
 		}
 		case 'TSTypeReference': {
 			const name = String(nodeIn(type, 'typeName')?.name);
@@ -66,7 +73,8 @@ export function shapeMistakes(
 type Held = Parameters<typeof shapeMistakes>[1];
 
 function named(file: Source, { literal, type, key }: Held, known: Interfaces): Problem[] {
-	if (type.type === 'TSInterfaceDeclaration') return objectMistakes(file, { literal, type, key }, known);
+	if (type.type === 'TSInterfaceDeclaration')
+		return objectMistakes(file, { literal, type, key }, known);
 	const alias = nodeIn(type, 'typeAnnotation');
 	return alias ? shapeMistakes(file, { literal, type: alias, key }, known) : [];
 }
@@ -74,7 +82,9 @@ function named(file: Source, { literal, type, key }: Held, known: Interfaces): P
 /** One of several: objects are told apart by the property that holds a fixed word in each. */
 function union(file: Source, { literal, type, key }: Held, known: Interfaces): Problem[] {
 	const choices = list(type.types);
-	const words = choices.flatMap((one) => (one.type === 'TSLiteralType' ? [nodeIn(one, 'literal')?.value] : []));
+	const words = choices.flatMap((one) =>
+		one.type === 'TSLiteralType' ? [nodeIn(one, 'literal')?.value] : [],
+	);
 	if (words.length === choices.length) {
 		if (literal.value === undefined || words.includes(literal.value)) return [];
 		return [shaped(file, literal, key, `one of ${words.join(', ')}`)];
@@ -114,7 +124,9 @@ function plainMistakes(file: Source, literal: Literal, type: Node, key: string):
 	if (value === undefined) return [];
 	if (type.type === 'TSUnionType' || type.type === 'TSLiteralType') {
 		const words = wordsOf(type);
-		return words.includes(String(value)) ? [] : [shaped(file, literal, key, `one of ${words.join(', ')}`)];
+		return words.includes(String(value))
+			? []
+			: [shaped(file, literal, key, `one of ${words.join(', ')}`)];
 	}
 	const [kind, words] = simple[type.type] ?? [];
 	if (kind === undefined || words === undefined || typeof value === kind) {
@@ -130,24 +142,37 @@ const shaped = (file: Source, { span }: Literal, key: string, kind: string): Pro
 
 function objectMistakes(file: Source, { literal, type, key }: Held, known: Interfaces): Problem[] {
 	const { entries } = literal;
-	if (!entries) return literal.value === undefined ? [] : [shaped(file, literal, key, 'a list of names in braces')];
+	if (!entries)
+		return literal.value === undefined
+			? []
+			: [shaped(file, literal, key, 'a list of names in braces')];
 	const all = properties(type, known);
 	const names = all.map(({ name }) => name);
 	const missing = all.filter(({ name, optional }) => !optional && !entries.has(name));
 	const meant = new Set<string>();
 	const strange = [...entries].flatMap(([name, { key: span }]) => {
 		if (names.includes(name)) return [];
-		const near = nearest(name, names.filter((one) => !entries.has(one)));
+		const near = nearest(
+			name,
+			names.filter((one) => !entries.has(one)),
+		);
 		if (near !== undefined) meant.add(near);
 		const edits = near === undefined ? undefined : [put(file, span, near)];
-		const values = { key: name, keys: names.join(', '), near: near === undefined ? '' : `. Did you mean ${near}?` };
+		const values = {
+			key: name,
+			keys: names.join(', '),
+			near: near === undefined ? '' : `. Did you mean ${near}?`,
+		};
 		return [problem([file, span], 'fact-key-unknown', values, edits)];
 	});
 	const [start] = literal.span;
 	const absent = missing
 		.filter(({ name }) => !meant.has(name))
 		.map(({ name, type }) =>
-			problem([file, [start, start + 1]], 'fact-key-missing', { key: name, kind: simple[type?.type ?? '']?.[1] ?? 'what its neighbours hold' }),
+			problem([file, [start, start + 1]], 'fact-key-missing', {
+				key: name,
+				kind: simple[type?.type ?? '']?.[1] ?? 'what its neighbours hold',
+			}),
 		);
 	const held = all.flatMap(({ name, type }) => {
 		const entry = entries.get(name)?.held;

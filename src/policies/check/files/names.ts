@@ -29,7 +29,9 @@ const stray = (path: string, cure: string): Problem => problem(tell(path), 'file
 /** The ending of a file that was meant to be read, and the path that it should have. */
 function meant(path: string, right: string): Problem | undefined {
 	const ending = /\.[^./]+$/.exec(path)?.[0] ?? '';
-	const near = { mdx: /^\.(?:mdx?|markdown|txt|docx?|mdxx?|mdx~|bak)$/i, yaml: /^\.ya?ml$/i }[right];
+	const near = { mdx: /^\.(?:mdx?|markdown|txt|docx?|mdxx?|mdx~|bak)$/i, yaml: /^\.ya?ml$/i }[
+		right
+	];
 	if (!near?.test(ending) || ending === `.${right}`) return undefined;
 	const fixed = `${path.slice(0, -ending.length).split('/').at(-1)}.${right}`;
 	return problem(tell(path), 'file-ending', { ending, fixed });
@@ -39,11 +41,22 @@ function elsewhere(path: string): Problem[] {
 	const [folder, deeper] = path.slice('src/content/'.length).split('/');
 	if (deeper === undefined) {
 		if (/\.mdx?$/i.test(path) && !/\/README\.md$/.test(path))
-			return [stray(path, 'Move it to src/content/pages if it is a page, to the folder of its policy if it is a version.')];
+			return [
+				stray(
+					path,
+					'Move it to src/content/pages if it is a page, to the folder of its policy if it is a version.',
+				),
+			];
 		return [];
 	}
-	if (folder !== 'pages') return folder && nearest(folder, ['pages', 'policies']) ? [stray(path, 'Move it to src/content/pages or src/content/policies.')] : [];
-	return [meant(path, 'mdx') ?? stray(path, 'Pages are files that end with .mdx, directly in src/content/pages.')];
+	if (folder !== 'pages')
+		return folder && nearest(folder, ['pages', 'policies'])
+			? [stray(path, 'Move it to src/content/pages or src/content/policies.')]
+			: [];
+	return [
+		meant(path, 'mdx') ??
+			stray(path, 'Pages are files that end with .mdx, directly in src/content/pages.'),
+	];
 }
 
 function inPolicies({ policies, texts }: Site, path: string): Problem[] {
@@ -53,9 +66,17 @@ function inPolicies({ policies, texts }: Site, path: string): Problem[] {
 			return [problem(tell(path), 'file-beside', { fixed: `${policies}/<policy>/${slug}` })];
 		if (/^policy\.ya?ml$/i.test(slug))
 			return [problem(tell(path), 'file-beside', { fixed: `${policies}/<policy>/policy.yaml` })];
-		return /README\.md$/i.test(slug) ? [] : [stray(path, 'Take it out. Each policy has a folder of its own here.')];
+		return /README\.md$/i.test(slug)
+			? []
+			: [stray(path, 'Take it out. Each policy has a folder of its own here.')];
 	}
-	if (deeper !== undefined) return [stray(path, `Move it to ${policies}/${slug}: versions stand directly in the folder of their policy.`)];
+	if (deeper !== undefined)
+		return [
+			stray(
+				path,
+				`Move it to ${policies}/${slug}: versions stand directly in the folder of their policy.`,
+			),
+		];
 	if (name === 'policy.yaml') return empty(path, texts);
 	if (/^polic(?:y|ies)\.ya?ml$/i.test(name) || name === 'policy.json')
 		return [problem(tell(path), 'file-ending', { ending: name, fixed: 'policy.yaml' })];
@@ -69,10 +90,17 @@ function version(path: string, name: string, texts: Site['texts']): Problem[] {
 	const wrong = name.endsWith('.mdx') ? undefined : meant(path, 'mdx');
 	if (wrong) return [wrong];
 	if (!name.endsWith('.mdx'))
-		return [stray(path, 'Take it out. A policy is made of policy.yaml and of versions such as 2026-11-23.mdx.')];
+		return [
+			stray(
+				path,
+				'Take it out. A policy is made of policy.yaml and of versions such as 2026-11-23.mdx.',
+			),
+		];
 	const date = name.slice(0, -'.mdx'.length);
 	if (/^\d{4}-\d\d-\d\d$/.test(date) && isDay(date)) return empty(path, texts);
-	const day = dayFrom(date.replace(/[^\d\-/. A-Za-z]|\s*(?:copy|final|draft|new|v\d+|\(\d+\))\s*/gi, ''));
+	const day = dayFrom(
+		date.replace(/[^\d\-/. A-Za-z]|\s*(?:copy|final|draft|new|v\d+|\(\d+\))\s*/gi, ''),
+	);
 	const fixed = day !== undefined && isDay(day) ? `${day}.mdx` : 'a day such as 2026-11-23.mdx';
 	return [problem(tell(path), 'file-date', { name: date, fixed })];
 }

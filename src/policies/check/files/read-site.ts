@@ -36,7 +36,8 @@ export function readSite({ root, policies, places }: Where): Site {
 	const read = paths.flatMap((path): [string, Source][] => {
 		if (!texts.test(path) || /\.(?:client|test)\.ts$/.test(path)) return [];
 		const bytes = readFileSync(resolve(root, path));
-		const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+		const wide =
+			(bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 		const file = source(path, wide ? '' : bytes.toString('utf8'));
 		if (wide) problems.push(problem([file, [0, 0]], 'encoding', {}));
 		return wide ? [] : [[path, file]];

@@ -44,7 +44,8 @@ function told(link: Link, missed: Missed, places: Places): Problem | undefined {
 	const removed = places.clauses(address)?.[anchor];
 	if (removed?.removed !== undefined) {
 		const heir = removed.see.find((id) => anchors.has(id));
-		const near = heir === undefined ? 'the clause that says it now, or take the link out' : `#${heir}`;
+		const near =
+			heir === undefined ? 'the clause that says it now, or take the link out' : `#${heir}`;
 		const edits = heir === undefined ? undefined : [put(link.file, span, heir)];
 		const values = { anchor, removed: removed.removed, near };
 		return problem([link.file, span], 'link-removed', values, edits);

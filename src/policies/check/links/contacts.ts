@@ -43,5 +43,7 @@ export function telephone({ file, target, words, at }: Link): Problem | undefine
 	}
 	if (said === undefined || said === number) return undefined;
 	const fixed = `tel:${said}`;
-	return problem(place, 'link-tel', { words: words.trim(), target: number, fixed }, [put(file, at, fixed)]);
+	return problem(place, 'link-tel', { words: words.trim(), target: number, fixed }, [
+		put(file, at, fixed),
+	]);
 }

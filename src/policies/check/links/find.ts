@@ -21,16 +21,21 @@ export function linksOf(text: Text): Link[] {
 		const raw = file.text.slice(...whole);
 		if (node.type === 'link') {
 			const pictured = [...nodes(node.children)].find((one) => one.node.type === 'image')?.node;
-			const words = wordsOf(node).trim() || (pictured?.type === 'image' ? (pictured.alt ?? '') : '');
+			const words =
+				wordsOf(node).trim() || (pictured?.type === 'image' ? (pictured.alt ?? '') : '');
 			const bare = !raw.startsWith('[');
 			const at = bare ? whole : targetSpan(raw, whole[0]);
 			const written = bare ? node.url : file.text.slice(...at);
-			return [{ file, words, whole, at, bare, target: written.includes('\\') ? node.url : written }];
+			return [
+				{ file, words, whole, at, bare, target: written.includes('\\') ? node.url : written },
+			];
 		}
 		if (node.type === 'definition') {
 			const start = whole[0] + raw.indexOf(node.url, raw.indexOf(']:'));
 			const at: Span = [start, start + node.url.length];
-			return [{ file, words: node.label ?? node.identifier, whole, at, bare: false, target: node.url }];
+			return [
+				{ file, words: node.label ?? node.identifier, whole, at, bare: false, target: node.url },
+			];
 		}
 		if (node.type !== 'mdxJsxTextElement' && node.type !== 'mdxJsxFlowElement') return [];
 		return node.attributes.flatMap((attribute): Link[] => {
@@ -39,7 +44,9 @@ export function linksOf(text: Text): Link[] {
 			const found = /\bhref\s*=\s*["']/.exec(raw);
 			const start = whole[0] + (found ? found.index + found[0].length : 0);
 			const at: Span = [start, start + attribute.value.length];
-			return [{ file, words: wordsOf(node).trim(), target: attribute.value, whole, at, bare: false }];
+			return [
+				{ file, words: wordsOf(node).trim(), target: attribute.value, whole, at, bare: false },
+			];
 		});
 	});
 }

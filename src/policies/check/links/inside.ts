@@ -20,7 +20,8 @@ interface Parts {
 
 /** A link to the file that a page is made from. */
 function file(link: Link, { path, rest }: Parts, places: Places): Problem | undefined {
-	const names = /\.(?:mdx?|astro|html?)$/i.test(path) || /^\.{1,2}\/|\/src\/|src\/content/.test(path);
+	const names =
+		/\.(?:mdx?|astro|html?)$/i.test(path) || /^\.{1,2}\/|\/src\/|src\/content/.test(path);
 	if (!names || places.addresses.has(path)) return undefined;
 	const page = places.ofFile(path);
 	const fixed = page === undefined ? 'the address of a page, such as /privacy/' : page + rest;
@@ -36,7 +37,8 @@ function slashes(link: Link, { path, rest }: Parts, places: Places): Problem | u
 	if (places.addresses.has(path) || !places.addresses.has(small)) return undefined;
 	const fixed = small + rest;
 	const edits = [put(link.file, link.at, fixed)];
-	if (!path.startsWith('/')) return problem(place, 'link-slash-first', { target: path, fixed }, edits);
+	if (!path.startsWith('/'))
+		return problem(place, 'link-slash-first', { target: path, fixed }, edits);
 	if (!path.endsWith('/')) return problem(place, 'link-slash', { target: path, fixed }, edits);
 	return problem(place, 'link-page', { target: path, near: fixed }, edits);
 }

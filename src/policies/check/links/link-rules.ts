@@ -7,4 +7,6 @@ import { linkMistake } from './targets.ts';
 
 /** What is wrong with the links of a text: each link with its first cause. */
 export const linkMistakes = (text: Text, places: Places, here: Here): Problem[] =>
-	linksOf(text).flatMap((link) => linkMistake(link, places) ?? anchorMistake(link, places, here) ?? []);
+	linksOf(text).flatMap(
+		(link) => linkMistake(link, places) ?? anchorMistake(link, places, here) ?? [],
+	);

@@ -8,8 +8,12 @@ const address = '(?:[#/.]|https?:|htt?ps?:|mailto:|tel:|www\\.)';
 /** Brackets that were meant to make a link and do not. */
 export function looseLinks(text: Text): Problem[] {
 	const { plain } = text;
-	const lines = [...nodes(text.blocks)].filter(({ node }) => ['paragraph', 'heading', 'tableCell'].includes(node.type));
-	const inLinks = [...nodes(text.blocks)].flatMap(({ node }) => (node.type === 'link' ? [spanOf(node)] : []));
+	const lines = [...nodes(text.blocks)].filter(({ node }) =>
+		['paragraph', 'heading', 'tableCell'].includes(node.type),
+	);
+	const inLinks = [...nodes(text.blocks)].flatMap(({ node }) =>
+		node.type === 'link' ? [spanOf(node)] : [],
+	);
 	const free = ([start]: Span) => !inLinks.some(([from, to]) => start >= from && start < to);
 	const all = lines.flatMap(({ node }) => {
 		const [start, end] = spanOf(node);
@@ -58,7 +62,9 @@ const patterns: readonly Pattern[] = [
 			const clean = target.replace(/[.,;:!?]+$/, '');
 			const fixed = `[${words}](${clean})`;
 			const end = span[0] + words.length + 3 + clean.length;
-			return problem([file, [span[0], end]], 'link-open', { fixed }, [put(file, [span[0], end], fixed)]);
+			return problem([file, [span[0], end]], 'link-open', { fixed }, [
+				put(file, [span[0], end], fixed),
+			]);
 		},
 	},
 	{

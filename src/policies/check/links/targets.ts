@@ -35,13 +35,16 @@ function scheme(link: Link, places: Places): Problem | undefined {
 	const bad = unsafe.exec(target)?.[1] ?? /^(?:[a-z]:[\\/]|\\\\)/i.exec(target)?.[0];
 	if (bad !== undefined) return problem([file, at], 'link-unsafe', { scheme: bad });
 	if (/^mailto:/i.test(target) || /^[^\s/@:?#]+@[^\s/@]+\.[a-z]+$/i.test(target)) return mail(link);
-	if (/^(?:tel|phone|callto|sms):/i.test(target) || /^\+?[\d ()-]{9,}$/.test(target)) return telephone(link);
+	if (/^(?:tel|phone|callto|sms):/i.test(target) || /^\+?[\d ()-]{9,}$/.test(target))
+		return telephone(link);
 	if (/^www\./i.test(target)) {
 		const fixed = `https://${target}`;
 		return problem([file, at], 'link-www', { fixed }, [put(file, at, fixed)]);
 	}
 	if (/^https?:\/\/[^/\s]/i.test(target)) return outside(link, places);
-	const started = /^([a-z]{2,8})(?::?\/{0,3}|;\/{2})(?=[\w-]+\.[a-z]{2,}(?:[/:?#]|$))/i.exec(target);
+	const started = /^([a-z]{2,8})(?::?\/{0,3}|;\/{2})(?=[\w-]+\.[a-z]{2,}(?:[/:?#]|$))/i.exec(
+		target,
+	);
 	const looks = /^[a-z]+[:;]|^[a-z]+\/\/|^:?\/\/[\w-]+\.\w/i.test(target);
 	if (looks && !target.startsWith('#')) return misspelt(link, started?.[0] ?? '');
 	return inside(link, places);
@@ -61,11 +64,21 @@ function misspelt({ file, target, at }: Link, _start: string): Problem {
 function outside(link: Link, places: Places): Problem | undefined {
 	const { file, target, at, bare } = link;
 	const host = /^https?:\/\/([^/?#:]*)/i.exec(target)?.[1]?.toLowerCase() ?? '';
-	if (/^(?:localhost|127\.|0\.0\.0\.0|192\.168\.|10\.\d)|\.local$|\.netlify\.app$/.test(host) || !host.includes('.'))
+	if (
+		/^(?:localhost|127\.|0\.0\.0\.0|192\.168\.|10\.\d)|\.local$|\.netlify\.app$/.test(host) ||
+		!host.includes('.')
+	)
 		return problem([file, at], 'link-host', { host });
 	if (/\.\.|\.$|^\.|,|%20/.test(host)) return problem([file, at], 'link-host', { host });
 	if (bare || !places.hosts.includes(host)) return undefined;
 	const path = target.replace(/^https?:\/\/[^/?#]*/i, '') || '/';
 	const shift = target.length - path.length;
-	return inside({ ...link, target: path, at: [at[0] + (path === '/' && shift < 0 ? 0 : Math.max(shift, 0)), at[1]] }, places);
+	return inside(
+		{
+			...link,
+			target: path,
+			at: [at[0] + (path === '/' && shift < 0 ? 0 : Math.max(shift, 0)), at[1]],
+		},
+		places,
+	);
 }

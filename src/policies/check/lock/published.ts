@@ -28,9 +28,15 @@ export function publishedMistakes({ lock, folder, policies, versions }: Given): 
 		if (files.some((version) => version.date === date)) return [];
 		const twin = own.find(({ version }) => version.hash === published.sha256)?.file.path;
 		const file = `${folder}/${slug}/${date}.mdx`;
-		const place = lock.file ? ([lock.file, lock.at(name)] as const) : ([source(file, ''), [0, 0]] as const);
+		const place = [source(file, ''), [0, 0]] as const;
 		const renamed = twin === undefined ? '' : `: it is called ${twin} now`;
-		return [problem(place, 'published-gone', { name: `The version of ${date} of ${slug}`, twin: renamed, file })];
+		return [
+			problem(place, 'published-gone', {
+				name: `The version of ${date} of ${slug}`,
+				twin: renamed,
+				file,
+			}),
+		];
 	});
 }
 
@@ -56,28 +62,46 @@ function told(one: Readable, { announced }: Published, { id, was, is }: Differen
 	const head = one.heads.find(({ ids: [first] }) => first?.id === id);
 	const clause: Span = head?.clause ?? one.text.body;
 	if (was !== undefined && is !== undefined) {
-		const [old, now] = apart(was, is);
-		const span = changed(one, clause, { is: now, context: is }) ?? head?.span ?? one.front.key(['kind']);
-		const what = now === '' ? `These words went: “${old}”.` : `“${now}” stands in #${id} in the place of “${old}”.`;
+		const { old, now, behind } = apart(was, is);
+		const span =
+			changed(one, clause, { is: now || behind, context: is }) ??
+			head?.span ??
+			one.front.key(['kind']);
 		const cut = [old, now].some((words) => words === '' || words.includes(' … '));
 		const edits = cut ? undefined : [put(one.file, span, old)];
-		return problem([one.file, span], 'published-changed', { announced, what, was: old || was }, edits);
+		return problem(
+			[one.file, span],
+			'published-changed',
+			{ announced, what: said(id, old, now), was: old || was },
+			edits,
+		);
 	}
-	const what = was === undefined ? `The clause #${id} was not in it.` : `The clause #${id} is gone: “${was}”.`;
+	const what =
+		was === undefined ? `The clause #${id} was not in it.` : `The clause #${id} is gone: “${was}”.`;
 	const last = one.heads.at(-1)?.span ?? one.front.key(['kind']);
 	const order = id === '' ? 'Its clauses stand in another order.' : what;
 	return problem([one.file, head?.span ?? last], 'published-clause', { announced, what: order });
 }
 
-/** Two stretches of words without those that they share at their starts and ends. */
-function apart(was: string, is: string): [string, string] {
-	const [old, now] = [was.split(' '), is.split(' ')];
-	const least = Math.min(old.length, now.length);
+function said(id: string, old: string, now: string): string {
+	if (now === '') return `These words of #${id} went: “${old}”.`;
+	if (old === '') return `These words came into #${id}: “${now}”.`;
+	return `“${now}” stands in #${id} in the place of “${old}”.`;
+}
+
+/** Two stretches of words without those that they share at their starts and ends; and the words behind the newer ones. */
+function apart(was: string, is: string): { old: string; now: string; behind: string } {
+	const [before, after] = [was.split(' '), is.split(' ')];
+	const least = Math.min(before.length, after.length);
 	let head = 0;
-	while (head < least && old[head] === now[head]) head++;
+	while (head < least && before[head] === after[head]) head++;
 	let tail = 0;
-	while (tail < least - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-	return [old.slice(head, old.length - tail).join(' '), now.slice(head, now.length - tail).join(' ')];
+	while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+	return {
+		old: before.slice(head, before.length - tail).join(' '),
+		now: after.slice(head, after.length - tail).join(' '),
+		behind: after.slice(after.length - tail).join(' '),
+	};
 }
 
 /** Where changed words stand; where words went, the words around them. */

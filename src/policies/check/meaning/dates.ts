@@ -6,12 +6,14 @@ import { problem, put } from '../source/report.ts';
 /** What is wrong with the days of a version that may still change. */
 export function dateMistakes(policy: Ruled, index: number, today: string): Problem[] {
 	const one = policy.versions[index];
-	if (!one || one.frozen) return [];
+	if (!one || one.published) return [];
 	const { announced, date } = one.version;
 	if (announced === undefined) return draft(one, today);
 	const place = [one.file, one.front.at(['announced'])] as const;
 	if (announced > date) return [problem(place, 'announced-late', { announced, date })];
-	const before = policy.versions.slice(0, index).filter(({ version }) => version.announced !== undefined);
+	const before = policy.versions
+		.slice(0, index)
+		.filter(({ version }) => version.announced !== undefined);
 	const same = before.find(({ version }) => version.announced === announced);
 	if (same) return [problem(place, 'announced-copied', { other: same.version.date })];
 	const later = before.find(({ version }) => (version.announced ?? '') > announced);
@@ -30,7 +32,11 @@ function draft({ file, version, front }: Readable, today: string): Problem[] {
 	return [problem([file, front.key(['kind'])], 'draft-passed', { date: version.date })];
 }
 
-function notice({ facts }: Ruled, { file, version, front }: Readable, announced: string): Problem[] {
+function notice(
+	{ facts }: Ruled,
+	{ file, version, front }: Readable,
+	announced: string,
+): Problem[] {
 	const { kind, urgent, date } = version;
 	const days = facts.leadTimeDays;
 	const earliest = plusDays(announced, days);

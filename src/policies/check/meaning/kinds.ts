@@ -13,10 +13,14 @@ import { find } from '../words/find.ts';
 export function kindMistakes({ versions, whole }: Ruled, index: number): Problem[] {
 	const one = versions[index];
 	const before = versions[index - 1];
-	if (!one || one.frozen) return [];
+	// A published version whose words changed is told of that alone.
+	if (!one || (one.published && !one.frozen)) return [];
 	const { kind } = one.version;
 	const place = [one.file, one.front.at(['kind'])] as const;
-	if (!before) return kind === 'first' || !whole ? [] : [problem(place, 'kind-oldest', {}, [put(...place, 'first')])];
+	if (!before)
+		return kind === 'first' || !whole
+			? []
+			: [problem(place, 'kind-oldest', {}, [put(...place, 'first')])];
 	if (kind === 'first') return [problem(place, 'kind-first', {}, [put(...place, 'material')])];
 	if ([one, before].some(({ version }) => version.document.some(({ id }) => id === ''))) return [];
 	const changes = redline(before.version.document, one.version.document);
@@ -42,16 +46,25 @@ function notes(one: Readable, before: Readable, touched: readonly ClauseChange[]
 			const free = touched.map((change) => change.id).filter((one) => !noted.includes(one));
 			const near = nearest(id, free) ?? nearest(id, known);
 			const edits = near === undefined ? undefined : [put(file, span, near)];
-			return [problem([file, span], 'note-stranger', { id, near: near ?? 'the id of a clause' }, edits)];
+			return [
+				problem([file, span], 'note-stranger', { id, near: near ?? 'the id of a clause' }, edits),
+			];
 		}
 		const idle = announced !== undefined && !touched.some((change) => change.id === id);
 		return idle ? [problem([file, span], 'note-idle', { id })] : [];
 	});
 	if (announced === undefined) return wrong;
-	const misspelt = wrong.filter(({ id }) => id === 'note-stranger').flatMap(({ edits }) => edits?.map(({ text }) => text));
+	const misspelt = wrong
+		.filter(({ id }) => id === 'note-stranger')
+		.flatMap(({ edits }) => edits?.map(({ text }) => text));
 	const missing = touched
 		.filter(({ id }) => !noted.includes(id) && !misspelt.includes(id))
-		.map((change) => problem([file, placeOf(one, change)], 'note-missing', { id: change.id, what: whatOf(change) }));
+		.map((change) =>
+			problem([file, placeOf(one, change)], 'note-missing', {
+				id: change.id,
+				what: whatOf(change),
+			}),
+		);
 	return [...wrong, ...missing];
 }
 
@@ -66,7 +79,9 @@ function placeOf(one: Readable, change: ClauseChange): Span {
 	if (!head) return one.front.at(['kind']);
 	const words = change.blocks.find(({ op }) => op === 'added' || op === 'changed');
 	const shown = words && find(one.text, head.clause, plain(words.runs).slice(0, 60));
-	return change.op === 'changed' && !change.renamed && shown ? lineSpan(one.file, shown[0]) : head.span;
+	return change.op === 'changed' && !change.renamed && shown
+		? lineSpan(one.file, shown[0])
+		: head.span;
 }
 
 const listed = (kind: Block['kind']): boolean => kind !== 'paragraph';
@@ -74,7 +89,8 @@ const listed = (kind: Block['kind']): boolean => kind !== 'paragraph';
 function editorial(one: Readable, touched: readonly ClauseChange[]): Problem[] {
 	const { file, front } = one;
 	const { changes } = one.version;
-	const told = changes.length > 0 ? [problem([file, front.key(['changes'])], 'editorial-notes', {})] : [];
+	const told =
+		changes.length > 0 ? [problem([file, front.key(['changes'])], 'editorial-notes', {})] : [];
 	return [...told, ...touched.flatMap((change) => weight(one, change))];
 }
 
@@ -85,18 +101,31 @@ function weight(one: Readable, change: ClauseChange): Problem[] {
 	const head = one.heads.find(({ ids: [first] }) => first?.id === id);
 	const place = head?.span ?? one.front.at(['kind']);
 	if (op === 'added' || op === 'removed')
-		return [problem([file, place], 'editorial-clause', { id, what: op === 'added' ? 'added' : 'taken out' })];
-	const block = change.blocks.find(({ kind, op: what }) => listed(kind) && (what === 'added' || what === 'removed'));
+		return [
+			problem([file, place], 'editorial-clause', {
+				id,
+				what: op === 'added' ? 'added' : 'taken out',
+			}),
+		];
+	const block = change.blocks.find(
+		({ kind, op: what }) => listed(kind) && (what === 'added' || what === 'removed'),
+	);
 	const terms = changedTerms(change);
 	if (terms.length > 0) return [term(one, change, terms)];
 	if (!block) return [];
-	const shown = block.op === 'added' && head ? find(one.text, head.clause, plain(block.runs)) : undefined;
-	const noun = block.kind === 'row' || block.kind === 'head' ? 'a row of a table' : 'an item of a list';
+	const shown =
+		block.op === 'added' && head ? find(one.text, head.clause, plain(block.runs)) : undefined;
+	const noun =
+		block.kind === 'row' || block.kind === 'head' ? 'a row of a table' : 'an item of a list';
 	const what = `${noun} was ${block.op === 'added' ? 'added' : 'taken out'}: “${plain(block.runs).replaceAll('\t', ' | ')}”; it`;
 	return [problem([file, shown ?? place], 'editorial-term', { id, what })];
 }
 
-function term(one: Readable, change: ClauseChange, terms: ReturnType<typeof changedTerms>): Problem {
+function term(
+	one: Readable,
+	change: ClauseChange,
+	terms: ReturnType<typeof changedTerms>,
+): Problem {
 	const { id } = change;
 	const head = one.heads.find(({ ids: [first] }) => first?.id === id);
 	const first = terms.find(({ is }) => is !== undefined) ?? terms[0];
@@ -104,16 +133,27 @@ function term(one: Readable, change: ClauseChange, terms: ReturnType<typeof chan
 		first?.was !== undefined && first.is !== undefined
 			? `“${first.was}” became “${first.is}”; it`
 			: `“${first?.is ?? first?.was ?? ''}” was ${first?.is === undefined ? 'taken out' : 'added'}; it`;
-	return problem([one.file, head ? changedPlace(one, change, head.clause, first?.is) : one.front.at(['kind'])], 'editorial-term', { id, what });
+	return problem(
+		[one.file, head ? changedPlace(one, change, head.clause, first?.is) : one.front.at(['kind'])],
+		'editorial-term',
+		{ id, what },
+	);
 }
 
 /** Where a changed term stands now; where it went, the sentence or paragraph that lost it. */
-function changedPlace(one: Readable, change: ClauseChange, clause: Span, is: string | undefined): Span {
+function changedPlace(
+	one: Readable,
+	change: ClauseChange,
+	clause: Span,
+	is: string | undefined,
+): Span {
 	for (const { op, runs } of change.blocks) {
 		if (op === 'kept' || op === 'removed') continue;
-		const block = find(one.text, clause, plain(runs)) ?? find(one.text, clause, plain(runs).slice(0, 40));
+		const block =
+			find(one.text, clause, plain(runs)) ?? find(one.text, clause, plain(runs).slice(0, 40));
 		if (!block) continue;
-		const found = is === undefined ? undefined : find(one.text, block, is) ?? insensitive(one, block, is);
+		const found =
+			is === undefined ? undefined : (find(one.text, block, is) ?? insensitive(one, block, is));
 		if (found) return found;
 		if (is === undefined) return block;
 	}

@@ -10,7 +10,7 @@ export function undone({ versions }: Ruled, index: number): Problem[] {
 	const one = versions[index];
 	const before = versions[index - 1];
 	const older = versions[index - 2];
-	if (!one || !before || !older || one.frozen) return [];
+	if (!one || !before || !older || one.published) return [];
 	const noted = new Set(one.version.changes.map(({ clause }) => clause));
 	return one.version.document.flatMap((clause) => {
 		if (noted.has(clause.id)) return [];
@@ -23,7 +23,8 @@ export function undone({ versions }: Ruled, index: number): Problem[] {
 const clauseOf = ({ version }: Readable, id: string): Clause | undefined =>
 	version.document.find((clause) => clause.id === id);
 
-const blocksOf = ({ blocks }: Clause): string[] => blocks.map(({ runs }) => plain(runs).replaceAll('\t', ' | '));
+const blocksOf = ({ blocks }: Clause): string[] =>
+	blocks.map(({ runs }) => plain(runs).replaceAll('\t', ' | '));
 
 interface Lost {
 	readonly what: string;
@@ -48,9 +49,20 @@ function lostWords(was: Clause, newer: Clause, now: Clause): Lost | undefined {
 	return kept && words !== undefined ? { what: 'added words here', words } : undefined;
 }
 
-function told(one: Readable, before: Readable, { clause, what, words, back }: Lost & { readonly clause: Clause }): Problem {
+function told(
+	one: Readable,
+	before: Readable,
+	{ clause, what, words, back }: Lost & { readonly clause: Clause },
+): Problem {
 	const head = one.heads.find(({ ids: [first] }) => first?.id === clause.id);
-	const found = head && back !== undefined ? find(one.text, head.clause, back.replaceAll(' | ', ' ')) : undefined;
+	const found =
+		head && back !== undefined
+			? find(one.text, head.clause, back.replaceAll(' | ', ' '))
+			: undefined;
 	const place = found ? lineSpan(one.file, found[0]) : (head?.span ?? one.front.at(['kind']));
-	return problem([one.file, place], 'undone', { date: before.version.date, what, words: words || 'without them' });
+	return problem([one.file, place], 'undone', {
+		date: before.version.date,
+		what,
+		words: words || 'without them',
+	});
 }

@@ -51,7 +51,8 @@ export const addressOf = (path: string): string => {
 function component(site: Site, file: Source, name: string): Component[] {
 	const path = new RegExp(`import ${name} from '(?:#|\\./)([^']+)'`).exec(file.text)?.[1];
 	const folder = file.path.split('/').slice(0, -1).join('/');
-	const source = path === undefined ? undefined : (site.texts.get(path) ?? site.texts.get(`${folder}/${path}`));
+	const source =
+		path === undefined ? undefined : (site.texts.get(path) ?? site.texts.get(`${folder}/${path}`));
 	if (!source) return [{ name, props: [], ids: [], holds: true }];
 	const props = /interface Props\s*\{([\s\S]*?)\n\}/.exec(source.text)?.[1] ?? '';
 	return [

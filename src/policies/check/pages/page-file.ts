@@ -26,7 +26,8 @@ export interface PageFile {
 export function pageFile(file: Source): PageFile {
 	const entry = (file.path.split('/').at(-1) ?? '').replace(/\.mdx$/, '');
 	const { front: span, body, problems: opening } = parts(file);
-	const front = span && readYaml({ schema: pageFacts, file, span, names: ['title', 'description'] });
+	const front =
+		span && readYaml({ schema: pageFacts, file, span, names: ['title', 'description'] });
 	const { text, problems: syntax } = readText(file, body, 'page');
 	const problems = [...opening, ...(front?.problems ?? []), ...syntax];
 	return { file, entry, problems, ...(text && { text }) };

@@ -8,8 +8,21 @@ import type { Component, Drawn } from './drawn.ts';
 
 type Tag = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-const unsafe = new Set(['script', 'style', 'iframe', 'form', 'input', 'button', 'link', 'meta', 'embed', 'font', 'center']);
-const attributes = /^(?:id|class|lang|dir|title|href|src|alt|width|height|hidden|open|start|reversed|datetime|cite|colspan|rowspan|scope|role|translate|download|rel|value|for|tabindex|aria-[a-z]+|data-[\w-]+)$/;
+const unsafe = new Set([
+	'script',
+	'style',
+	'iframe',
+	'form',
+	'input',
+	'button',
+	'link',
+	'meta',
+	'embed',
+	'font',
+	'center',
+]);
+const attributes =
+	/^(?:id|class|lang|dir|title|href|src|alt|width|height|hidden|open|start|reversed|datetime|cite|colspan|rowspan|scope|role|translate|download|rel|value|for|tabindex|aria-[a-z]+|data-[\w-]+)$/;
 
 /** The tags of a text, with their places. */
 export const tagsOf = ({ blocks }: Text): Tag[] =>
@@ -21,7 +34,9 @@ export const tagsOf = ({ blocks }: Text): Tag[] =>
 export function tagMistakes(text: Text, { components, own }: Drawn): Problem[] {
 	const tags = tagsOf(text);
 	return [
-		...tags.flatMap((tag) => (/^[A-Z]/.test(tag.name ?? '') ? component(text, tag, components) : element(text, tag))),
+		...tags.flatMap((tag) =>
+			/^[A-Z]/.test(tag.name ?? '') ? component(text, tag, components) : element(text, tag),
+		),
 		...own.flatMap((name) => whole(text, name, tags, components)),
 		...idsTwice(text, tags),
 	];
@@ -41,8 +56,16 @@ function component({ file }: Text, tag: Tag, components: readonly Component[]): 
 	const near = nearest(name, names);
 	const again = file.text.slice(...spanOf(tag)).lastIndexOf(`</${name}>`);
 	const close = spanOf(tag)[0] + again + 2;
-	const edits = near === undefined ? undefined : [put(file, span, near), ...(again > 0 ? [put(file, [close, close + name.length], near)] : [])];
-	return [problem([file, span], 'component-unknown', { name, names: near ?? names.join(', ') }, edits)];
+	const edits =
+		near === undefined
+			? undefined
+			: [
+					put(file, span, near),
+					...(again > 0 ? [put(file, [close, close + name.length], near)] : []),
+				];
+	return [
+		problem([file, span], 'component-unknown', { name, names: near ?? names.join(', ') }, edits),
+	];
 }
 
 /** The attributes of a tag, each with its place. */
@@ -54,8 +77,15 @@ function placed(file: Text['file'], tag: Tag) {
 		const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
 		const index = raw.indexOf(attribute.type === 'mdxJsxAttribute' ? name : '{', from);
 		from = index + name.length;
-		const end = /^[^\s=>/]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(raw.slice(index))?.[0].length ?? name.length;
-		return { name, value: attribute.value, span: [start + index, start + index + name.length] as Span, whole: [start + index - 1, start + index + end] as Span };
+		const end =
+			/^[^\s=>/]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}))?/.exec(raw.slice(index))?.[0].length ??
+			name.length;
+		return {
+			name,
+			value: attribute.value,
+			span: [start + index, start + index + name.length] as Span,
+			whole: [start + index - 1, start + index + end] as Span,
+		};
 	});
 }
 
@@ -64,7 +94,12 @@ function props(file: Text['file'], tag: Tag, { name, props: known }: Component):
 		if (known.includes(prop)) return [];
 		const near = nearest(prop, known);
 		const edit = near === undefined ? put(file, whole, '') : put(file, span, near);
-		const values = { name, prop, near: near === undefined ? '' : `. Did you mean ${near}?`, keys: known.length === 0 ? '' : `, or write one of: ${known.join(', ')}` };
+		const values = {
+			name,
+			prop,
+			near: near === undefined ? '' : `. Did you mean ${near}?`,
+			keys: known.length === 0 ? '' : `, or write one of: ${known.join(', ')}`,
+		};
 		return [problem([file, span], 'component-prop', values, [edit])];
 	});
 }
@@ -74,22 +109,44 @@ function element({ file }: Text, tag: Tag): Problem[] {
 	if (unsafe.has(name)) return [problem([file, nameSpan(tag)], 'tag-unsafe', { name })];
 	return placed(file, tag).flatMap(({ name: prop, span, whole, value }) => {
 		const event = /^on[a-z]+$/i.test(prop) || prop === 'style';
-		if (attributes.test(prop) && !event) return value === '' && prop === 'id' ? [problem([file, span], 'value-empty', { key: 'id', kind: 'a word' })] : [];
-		const near = event ? undefined : nearest(prop, ['id', 'class', 'lang', 'href', 'src', 'alt', 'title']);
+		if (attributes.test(prop) && !event)
+			return value === '' && prop === 'id'
+				? [problem([file, span], 'value-empty', { key: 'id', kind: 'a word' })]
+				: [];
+		const near = event
+			? undefined
+			: nearest(prop, ['id', 'class', 'lang', 'href', 'src', 'alt', 'title']);
 		const edit = near === undefined ? put(file, whole, '') : put(file, span, near);
-		return [problem([file, span], 'component-prop', { name, prop, near: near === undefined ? '' : `. Did you mean ${near}?`, keys: '' }, [edit])];
+		return [
+			problem(
+				[file, span],
+				'component-prop',
+				{ name, prop, near: near === undefined ? '' : `. Did you mean ${near}?`, keys: '' },
+				[edit],
+			),
+		];
 	});
 }
 
 /** A component that a page is for stands on it once. */
-function whole({ file, body }: Text, name: string, tags: readonly Tag[], components: readonly Component[]): Problem[] {
+function whole(
+	{ file, body }: Text,
+	name: string,
+	tags: readonly Tag[],
+	components: readonly Component[],
+): Problem[] {
 	const found = tags.filter((tag) => tag.name === name);
 	const holds = components.find((one) => one.name === name)?.holds;
 	if (holds) return [];
-	const misspelt = tags.some((tag) => tag.name && !components.some((one) => one.name === tag.name) && nearest(tag.name, [name]));
+	const misspelt = tags.some(
+		(tag) =>
+			tag.name && !components.some((one) => one.name === tag.name) && nearest(tag.name, [name]),
+	);
 	if (found.length === 0) {
 		const end = body[0] + file.text.slice(body[0]).trimEnd().length;
-		return misspelt ? [] : [problem([file, [Math.max(end - 1, body[0]), end]], 'component-lost', { name })];
+		return misspelt
+			? []
+			: [problem([file, [Math.max(end - 1, body[0]), end]], 'component-lost', { name })];
 	}
 	return found.slice(1).map((tag) => problem([file, spanOf(tag)], 'component-twice', { name }));
 }
@@ -120,17 +177,35 @@ export function imageMistakes(text: Text, files: ReadonlySet<string>): Problem[]
 		if (node.name !== 'img') return [];
 		const all = placed(file, node);
 		const source = all.find(({ name }) => name === 'src');
-		const words = all.some(({ name }) => name === 'alt') ? [] : [problem([file, spanOf(node)], 'image-words', {})];
+		const words = all.some(({ name }) => name === 'alt')
+			? []
+			: [problem([file, spanOf(node)], 'image-words', {})];
 		const shift = (source?.whole[1] ?? 1) - 1;
 		const value = typeof source?.value === 'string' ? source.value : '';
-		return source ? [...words, ...picture(file, value, [shift - value.length, shift], files)] : words;
+		return source
+			? [...words, ...picture(file, value, [shift - value.length, shift], files)]
+			: words;
 	});
 }
 
-function picture(file: Text['file'], target: string, span: Span, files: ReadonlySet<string>): Problem[] {
+function picture(
+	file: Text['file'],
+	target: string,
+	span: Span,
+	files: ReadonlySet<string>,
+): Problem[] {
 	if (/^https?:\/\//.test(target) || files.has(target)) return [];
-	const near = nearest(target, [...files].filter((name) => /\.(?:png|jpe?g|svg|webp|gif|avif)$/.test(name)));
+	const near = nearest(
+		target,
+		[...files].filter((name) => /\.(?:png|jpe?g|svg|webp|gif|avif)$/.test(name)),
+	);
 	const edits = near === undefined ? undefined : [put(file, span, near)];
-	return [problem([file, span], 'image-missing', { target: target || 'an empty address', near: near === undefined ? '' : `, such as ${near}` }, edits)];
+	return [
+		problem(
+			[file, span],
+			'image-missing',
+			{ target: target || 'an empty address', near: near === undefined ? '' : `, such as ${near}` },
+			edits,
+		),
+	];
 }
-

@@ -39,15 +39,33 @@ export function pageMistakes({ pages, drawn, places }: Given): Problem[] {
 		...absent,
 		...pages.flatMap((page) => {
 			const own = drawn.find(({ entry }) => entry === page.entry);
-			const undrawn = own ? [] : [problem([page.file, [0, 0]], 'page-undrawn', { names: names.map((name) => `${name}.mdx`).join(', ') })];
+			const undrawn = own
+				? []
+				: [
+						problem([page.file, [0, 0]], 'page-undrawn', {
+							names: names.map((name) => `${name}.mdx`).join(', '),
+						}),
+					];
 			return [...undrawn, ...page.problems, ...(own ? words(page, own, places, files) : [])];
 		}),
 	];
 }
 
-function words({ file, text }: PageFile, own: Drawn, places: Places, files: ReadonlySet<string>): Problem[] {
+function words(
+	{ file, text }: PageFile,
+	own: Drawn,
+	places: Places,
+	files: ReadonlySet<string>,
+): Problem[] {
 	if (!text) return [];
-	if (text.blocks.length === 0) return [problem([file, [Math.max(file.text.trimEnd().length - 1, 0), file.text.length]], 'page-empty', {})];
+	if (text.blocks.length === 0)
+		return [
+			problem(
+				[file, [Math.max(file.text.trimEnd().length - 1, 0), file.text.length]],
+				'page-empty',
+				{},
+			),
+		];
 	const here = { address: own.address, anchors: idsOn(text, own) };
 	return [
 		...textMistakes(text, { forReaders: true }),

@@ -49,7 +49,10 @@ function window(line: string, at: number): { text: string; shift: number } {
 	const start = Math.max(0, Math.min(at - 30, words.length - width));
 	const text = words.slice(start, start + width);
 	const [before, behind] = [start > 0 ? '…' : '', start + width < words.length ? '…' : ''];
-	return { text: `${before}${text.slice(before.length, width - behind.length)}${behind}`, shift: start };
+	return {
+		text: `${before}${text.slice(before.length, width - behind.length)}${behind}`,
+		shift: start,
+	};
 }
 
 /** The lines as they are once the edits are made, to be pasted whole; of other files too. */
@@ -65,9 +68,15 @@ function corrected({ file, edits = [] }: Problem, texts: Texts): string[] {
 		const after = source(path, applied(held.text, own));
 		const lastLine = position(after, Math.max(last + growth, first)).line;
 		if (lastLine - line > 8) return [];
-		const begun = held.lines[line - 1] === first && stop > line && own.every(({ text }) => text === '');
-		const lines = begun ? [] : Array.from({ length: lastLine - line + 1 }, (_, index) => line + index);
-		return [...(path === file ? [] : [`  ${path}`]), ...lines.map((one) => `  ${one} + ${lineText(after, one)}`)];
+		const begun =
+			held.lines[line - 1] === first && stop > line && own.every(({ text }) => text === '');
+		const lines = begun
+			? []
+			: Array.from({ length: lastLine - line + 1 }, (_, index) => line + index);
+		return [
+			...(path === file ? [] : [`  ${path}`]),
+			...lines.map((one) => `  ${one} + ${lineText(after, one)}`),
+		];
 	});
 }
 

@@ -8,7 +8,8 @@ const key = ({ file, line, column, id, message }: Problem): string =>
 export function inOrder(problems: readonly Problem[]): Problem[] {
 	const each = [...new Map(problems.map((one) => [key(one), one])).values()];
 	return each.toSorted(
-		(a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+		(a, b) =>
+			(a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
 	);
 }
 
@@ -16,7 +17,10 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 const followers = new Set(['note-missing', 'editorial-term', 'version-same']);
 
 /** The problems without those that another mistake in the same clause may have brought about. */
-export function causes(problems: readonly Problem[], texts: ReadonlyMap<string, Source>): Problem[] {
+export function causes(
+	problems: readonly Problem[],
+	texts: ReadonlyMap<string, Source>,
+): Problem[] {
 	const clauseOf = ({ file, line }: Problem): string => {
 		const { text = '', lines = [] } = texts.get(file) ?? {};
 		const before = text.slice(0, lines[line] ?? text.length);

@@ -15,7 +15,8 @@ export type Span = readonly [start: number, end: number];
 export function source(path: string, text: string): Source {
 	const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
 	const lines = [0];
-	for (let at = plain.indexOf('\n'); at !== -1; at = plain.indexOf('\n', at + 1)) lines.push(at + 1);
+	for (let at = plain.indexOf('\n'); at !== -1; at = plain.indexOf('\n', at + 1))
+		lines.push(at + 1);
 	return { path, text: plain, lines };
 }
 

@@ -1,6 +1,7 @@
 import { problem, put } from '../source/report.ts';
 import type { Span } from '../source/source.ts';
-import type { Scan } from './scan.ts';
+import { loose } from './loose.ts';
+import type { Scan } from './state.ts';
 import { tag } from './tags.ts';
 
 /** Reads what a `<` opens; gives the offset behind it. */
@@ -9,7 +10,8 @@ export function angle(state: Scan, at: number): number {
 	const rest = text.slice(at, at + 400);
 	if (rest.startsWith('<!--')) return comment(state, at);
 	const address = /^<((?:https?:\/\/|mailto:|tel:)?[^\s<>]*[@:.][^\s<>]*)>/i.exec(rest);
-	if (address && state.dialect === 'page' && /^<(?:[a-z]+:|[^\s<>"=]+@)/i.test(rest)) return link(state, at, address);
+	if (address && state.dialect === 'page' && /^<(?:[a-z]+:|[^\s<>"=]+@)/i.test(rest))
+		return link(state, at, address);
 	if (address && /^<(?:[a-z]+:|[^\s<>"=]+@)/i.test(rest)) return at + address[0].length;
 	if (/^<\/?[A-Za-z]/.test(rest) || rest.startsWith('<>') || rest.startsWith('</>'))
 		return tag(state, at);
@@ -17,15 +19,6 @@ export function angle(state: Scan, at: number): number {
 	if (/^<\s/.test(rest) || rest === '<') return at + 1;
 	const found = /^<[^\s<]*(?:\s+[^\s<]+)?/.exec(rest)?.[0] ?? '<';
 	return loose(state, at, found);
-}
-
-/** Tells of a `<` that starts no tag. */
-export function loose(state: Scan, at: number, found: string): number {
-	const { file, problems } = state;
-	const words = found.split('\n', 1)[0]?.trimEnd() ?? '<';
-	const edits = [put(file, [at, at + 1], '&lt;')];
-	problems.push(problem([file, [at, at + words.length]], 'angle', { found: words }, edits));
-	return at + 1;
 }
 
 function comment(state: Scan, at: number): number {

@@ -1,6 +1,6 @@
 import { problem, put } from '../source/report.ts';
 import type { Span } from '../source/source.ts';
-import { paragraphEnd, type Scan } from './scan.ts';
+import { paragraphEnd, type Scan } from './state.ts';
 
 /** Reads what a brace opens; gives the offset behind it. */
 export function brace(state: Scan, at: number): number {

@@ -1,5 +1,5 @@
 import { problem, put } from '../source/report.ts';
-import type { Scan } from './scan.ts';
+import type { Scan } from './state.ts';
 
 /** The line at an offset, without its end. */
 const lineAt = ({ file: { text }, end }: Scan, at: number): string =>
@@ -32,7 +32,11 @@ export function lineMistake(state: Scan, at: number, start: number): void {
 	if (/^(?:<{7}|>{7})(?: |$)|^={7}$/.test(line))
 		problems.push(problem([file, [at, at + line.length]], 'conflict', {}));
 	const word = /^(?:export|import)(?=[\s{*'"]|$)/.exec(line)?.[0];
-	if (word !== undefined && dialect === 'page' && (at === start || /\n[ \t]*\r?\n$/.test(file.text.slice(0, at)))) {
+	if (
+		word !== undefined &&
+		dialect === 'page' &&
+		(at === start || /\n[ \t]*\r?\n$/.test(file.text.slice(0, at)))
+	) {
 		const span = [at, at + word.length] as const;
 		const edits = [put(file, span, `${word[0]?.toUpperCase()}${word.slice(1)}`)];
 		problems.push(problem([file, span], 'line-start', { word }, edits));

@@ -13,7 +13,8 @@ export interface Parts {
 
 const fence = /^---[ \t]*\r?\n/;
 /** What people write for three dashes. */
-const nearly = /^[ \t]*(?:-{1,2}|-{4,}|[–—]+-?|\*{3}|_{3}|\+{3}|={3,}|~{3}|- - -|[ \t]+---)[ \t]*(?:\r?\n|$)/;
+const nearly =
+	/^[ \t]*(?:-{1,2}|-{4,}|[–—]+-?|\*{3}|_{3}|\+{3}|={3,}|~{3}|- - -|[ \t]+---)[ \t]*(?:\r?\n|$)/;
 const named = /^[\w-]+[ \t]*:(?:\s|$)/;
 
 /** Finds the front matter of a file: the lines between two lines of `---`, the first of the file among them. */
@@ -29,7 +30,9 @@ function closed(file: Source, start: number): Parts {
 	const rest = text.slice(start);
 	const close = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
 	const body = /^(?:[ \t]*\r?\n)+#{1,6}[ \t]|^#{1,6}[ \t][^\n]*\{|^<[A-Z]/m.exec(rest);
-	const wrong = wrongFence(rest.slice(0, Math.min(close?.index ?? Infinity, body?.index ?? Infinity)));
+	const wrong = wrongFence(
+		rest.slice(0, Math.min(close?.index ?? Infinity, body?.index ?? Infinity)),
+	);
 	if (close && (!body || close.index < body.index || !wrong) && !(body && body.index < close.index))
 		return {
 			front: [start, start + close.index],

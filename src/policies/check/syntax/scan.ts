@@ -1,25 +1,9 @@
-import type { Problem } from '../../problem.ts';
 import type { Source, Span } from '../source/source.ts';
 import { angle } from './angles.ts';
 import { brace } from './braces.ts';
 import { lineMistake, skipFence } from './lines.ts';
-import { type OpenTag, unclosed } from './tags.ts';
-
-/** A policy holds Markdown; a page may hold components, and its lines must not look like a program. */
-export type Dialect = 'policy' | 'page';
-
-/** Where the reading of a text has come to, and what was found on the way. */
-export interface Scan {
-	readonly file: Source;
-	readonly dialect: Dialect;
-	/** One past the last character to read. */
-	readonly end: number;
-	readonly problems: Problem[];
-	/** The tags that are open, outermost first. */
-	readonly tags: OpenTag[];
-	/** Stretches that are not words: code, remarks, tags, signs with a backslash. */
-	readonly signs: Span[];
-}
+import { type Dialect, paragraphEnd, type Scan } from './state.ts';
+import { unclosed } from './tags.ts';
 
 /** Reads MDX for what keeps it from being understood: every such place, not only the first. */
 export function scan(file: Source, [start, end]: Span, dialect: Dialect): Scan {
@@ -55,13 +39,6 @@ function step(state: Scan, at: number): number {
 		default:
 			return at + 1;
 	}
-}
-
-/** The offset where the paragraph around an offset ends. */
-export function paragraphEnd({ file: { text }, end }: Pick<Scan, 'file' | 'end'>, at: number): number {
-	const blank = /\r?\n[ \t]*\r?\n/g;
-	blank.lastIndex = at;
-	return Math.min(blank.exec(text)?.index ?? end, end);
 }
 
 function code(state: Scan, at: number): number {

@@ -1,17 +1,12 @@
 import type { Problem } from '../../problem.ts';
 import { problem, put } from '../source/report.ts';
 import type { Span } from '../source/source.ts';
-import { loose } from './angles.ts';
+import { loose } from './loose.ts';
 import { htmlNames, voidNames } from './html-names.ts';
-import type { Scan } from './scan.ts';
+import type { OpenTag, Scan } from './state.ts';
 
-/** A tag that was opened. */
-export interface OpenTag {
-	readonly name: string;
-	readonly span: Span;
-}
-
-const shape = /^<(\/?)([A-Za-z][\w.-]*)?((?:\s+(?:[^\s"'>{}/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s"'>{}]+))?|\{[^}]*\}))*)\s*(\/?)>/;
+const shape =
+	/^<(\/?)([A-Za-z][\w.-]*)?((?:\s+(?:[^\s"'>{}/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s"'>{}]+))?|\{[^}]*\}))*)\s*(\/?)>/;
 const known = (name: string): boolean => /^[A-Z]/.test(name) || htmlNames.has(name.toLowerCase());
 
 /** Reads the tag at an offset; gives the offset behind it. */
@@ -136,7 +131,9 @@ function unquoted({ file, problems }: Scan, from: number, attributes: string): v
 		const fixed = `"${value.replace(/[“”‘’]/g, '')}"`;
 		const span: Span = [start, start + value.length];
 		problems.push(
-			problem([file, span], 'tag-quotes', { name, fixed: `${name}=${fixed}` }, [put(file, span, fixed)]),
+			problem([file, span], 'tag-quotes', { name, fixed: `${name}=${fixed}` }, [
+				put(file, span, fixed),
+			]),
 		);
 	}
 }

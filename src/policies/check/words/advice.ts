@@ -13,7 +13,9 @@ export function longSentences(text: Text): Problem[] {
 	const sentences = segmenter;
 	return paragraphs(text).flatMap(({ node }) => {
 		const [start, end] = spanOf(node);
-		const words = text.plain.slice(start, end).replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length));
+		const words = text.plain
+			.slice(start, end)
+			.replace(/\]\([^)\s]*\)/g, (target) => ' '.repeat(target.length));
 		if (words.split(/\s+/).length <= most) return [];
 		return [...sentences.segment(words)].flatMap(({ segment, index }) => {
 			const count = segment.match(/[\p{L}\p{N}][\p{L}\p{N}’'.@/-]*/gu)?.length ?? 0;
@@ -47,7 +49,10 @@ export function earlyTerms({ file, plain, body }: Text): Problem[] {
 		const [, , term = ''] = found;
 		const at = body[0] + found.index;
 		const line = position(file, at).line;
-		const use = new RegExp(`(?<![\\p{L}\\p{N}])${term.replace(/ /g, '\\s+')}(?![\\p{L}\\p{N}])`, 'u');
+		const use = new RegExp(
+			`(?<![\\p{L}\\p{N}])${term.replace(/ /g, '\\s+')}(?![\\p{L}\\p{N}])`,
+			'u',
+		);
 		const before = plain.slice(body[0], at);
 		const paragraph = Math.max(before.lastIndexOf('\n\n'), before.lastIndexOf('\n\r\n'));
 		const early = use.exec(before.slice(0, Math.max(paragraph, 0)));

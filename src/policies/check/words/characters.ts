@@ -42,7 +42,8 @@ const invisible: Readonly<Record<string, string>> = {
 	'\ufeff': 'a byte order mark',
 };
 
-const any = (list: Readonly<Record<string, string>>) => new RegExp(Object.keys(list).join('|'), 'gu');
+const any = (list: Readonly<Record<string, string>>) =>
+	new RegExp(Object.keys(list).join('|'), 'gu');
 const [mangledSigns, invisibleSigns] = [any(mangled), any(invisible)];
 
 /** The name of the first invisible sign in a text, if there is one. */

@@ -26,12 +26,16 @@ function one({ file }: Text, heading: Heading): Problem | undefined {
 	if (!raw.startsWith('#')) {
 		const rule = start + raw.lastIndexOf('\n') + 1;
 		const span: Span = [rule, start + raw.trimEnd().length];
-		return problem([file, span], 'heading-line', {}, [put(file, [rule, rule], raw.includes('\r\n') ? '\r\n' : '\n')]);
+		return problem([file, span], 'heading-line', {}, [
+			put(file, [rule, rule], raw.includes('\r\n') ? '\r\n' : '\n'),
+		]);
 	}
 	const words = wordsOf(heading).trim();
 	const hashes = /^#+/.exec(raw)?.[0].length ?? 1;
 	if (words === '') return problem([file, [start, end]], 'heading-empty', {});
-	const number = /^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|\([a-z\d]\)|[a-z]\)|§\s?\d+)\s+/i.exec(words)?.[0];
+	const number = /^(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|\([a-z\d]\)|[a-z]\)|§\s?\d+)\s+/i.exec(
+		words,
+	)?.[0];
 	if (number !== undefined) {
 		const from = start + raw.indexOf(number.trim(), hashes);
 		const span: Span = [from, from + number.length];
@@ -49,7 +53,9 @@ function level({ file }: Text, heading: Heading, before: number): Problem | unde
 	const depth = Math.min(before + 1, 4);
 	const [marks, fixed, was] = [heading.depth, depth, before].map((count) => '#'.repeat(count));
 	if (marks === undefined || fixed === undefined || was === undefined) return undefined;
-	return problem([file, span], 'heading-jump', { marks, fixed, before: was }, [put(file, span, fixed)]);
+	return problem([file, span], 'heading-jump', { marks, fixed, before: was }, [
+		put(file, span, fixed),
+	]);
 }
 
 /** Headings with nothing under them; a heading that only has headings inside it holds those. */

@@ -1,7 +1,8 @@
 import type { Problem } from '../../problem.ts';
 import { problem } from '../source/report.ts';
 import { offsetAt, type Source, type Span } from '../source/source.ts';
-import { type Dialect, scan } from '../syntax/scan.ts';
+import { scan } from '../syntax/scan.ts';
+import type { Dialect } from '../syntax/state.ts';
 import { takeApart, type Text } from './text.ts';
 
 /** A text taken apart, or all that keeps it from being read. */

@@ -32,11 +32,16 @@ function noTable({ file, plain }: Text, [start, end]: Span): Problem[] {
 	const rows = lines.filter((line) => /^\s*\|.*\|.*\|?\s*$/.test(line));
 	if (rows.length < 2 || rows.length < lines.length - 1) return [];
 	const [first = '', second = ''] = rows;
-	const cells = first.trim().replace(/^\||\|$/g, '').split('|').length;
+	const cells = first
+		.trim()
+		.replace(/^\||\|$/g, '')
+		.split('|').length;
 	const fixed = `|${'---|'.repeat(cells)}`;
 	const from = start + plain.slice(start, end).indexOf(/^[\s|:-]+$/.test(second) ? second : first);
 	const ruled = /^[\s|:-]+$/.test(second);
 	const stop = from + (ruled ? second : first).length;
-	const edit = ruled ? put(file, [from, stop], fixed) : put(file, [stop, stop], newline(file) + fixed);
+	const edit = ruled
+		? put(file, [from, stop], fixed)
+		: put(file, [stop, stop], newline(file) + fixed);
 	return [problem([file, [from, stop]], 'table-line', { fixed }, [edit])];
 }

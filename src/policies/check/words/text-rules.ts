@@ -8,7 +8,10 @@ import type { Text } from './text.ts';
 import { placeholders } from './unfinished.ts';
 
 /** What is wrong with the words of a text that may still change, and how they are marked up. */
-export const textMistakes = (text: Text, { forReaders }: { readonly forReaders: boolean }): Problem[] => [
+export const textMistakes = (
+	text: Text,
+	{ forReaders }: { readonly forReaders: boolean },
+): Problem[] => [
 	...looseLines(text),
 	...looseMarks(text),
 	...strangeEntities(text),

@@ -2,7 +2,7 @@ import { type MdastNode, mdxToMdast } from 'satteri';
 import { tree } from '../../text/parse.ts';
 import { cutAtComments, hide } from '../../text/source.ts';
 import type { Source, Span } from '../source/source.ts';
-import type { Scan } from '../syntax/scan.ts';
+import type { Scan } from '../syntax/state.ts';
 
 /** A text that an editor wrote, taken apart for the rules. */
 export interface Text {
@@ -73,7 +73,9 @@ export const wordsOf = (node: MdastNode): string =>
 
 /** The paragraphs, headings and cells of a text: the smallest nodes that hold running words. */
 export const paragraphs = ({ blocks }: Text) =>
-	[...nodes(blocks)].filter(({ node }) => ['paragraph', 'heading', 'tableCell'].includes(node.type));
+	[...nodes(blocks)].filter(({ node }) =>
+		['paragraph', 'heading', 'tableCell'].includes(node.type),
+	);
 
 /** Where the plain words of a text stand: no link addresses, code or tags. */
 export const wordSpans = ({ blocks }: Text): Span[] =>
@@ -87,4 +89,3 @@ export function* matches(text: Text, pattern: RegExp) {
 			yield { found, span: [from, from + found[0].length] as Span };
 		}
 }
-

@@ -14,7 +14,10 @@ const iso = (year: string, month: string | number, day: string): string =>
 
 /** The ISO date that somebody meant who wrote it another way (day before month, as in Britain); undefined where nobody can tell. */
 export function dayFrom(words: string): string | undefined {
-	const text = words.replace(/["'“”‘’]/g, '').replaceAll(/[‐-―−]/g, '-').trim();
+	const text = words
+		.replace(/["'“”‘’]/g, '')
+		.replaceAll(/[‐-―−]/g, '-')
+		.trim();
 	const [, year = '', month = '', day = ''] =
 		/^(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:T.*)?$/.exec(text) ?? [];
 	if (year) return iso(year, month, day);

@@ -18,7 +18,9 @@ interface Around {
 
 /** What a schema did not like, in an editor's words. A misspelt name is not told again as a missing one. */
 export function issueProblems(issues: readonly Issue[], around: Around): Problem[] {
-	const spelt = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? misspelt(issue, around) : []));
+	const spelt = issues.flatMap((issue) =>
+		issue.code === 'unrecognized_keys' ? misspelt(issue, around) : [],
+	);
 	const meant = new Set(spelt.flatMap(({ path }) => path));
 	const rest = issues.filter(
 		({ code, path }) => code !== 'unrecognized_keys' && !meant.has(path.join('.')),
@@ -56,8 +58,10 @@ function value(issue: Issue, around: Around): Problem {
 	const key = String(path.findLast((part) => typeof part === 'string') ?? '');
 	const parent = inside(around.raw, path.slice(0, -1));
 	const held = inside(around.raw, path);
-	if (issue.code === 'invalid_key') return cureOf('clause', { ...around, held: String(path.at(-1)), span: around.key(path) });
-	const absent = typeof parent === 'object' && parent !== null && !Object.hasOwn(parent, path.at(-1) ?? '');
+	if (issue.code === 'invalid_key')
+		return cureOf('clause', { ...around, held: String(path.at(-1)), span: around.key(path) });
+	const absent =
+		typeof parent === 'object' && parent !== null && !Object.hasOwn(parent, path.at(-1) ?? '');
 	if (held === undefined && absent && path.length > 0) return missing(path, key, around);
 	if (held === null || held === '')
 		return problem([around.file, around.key(path)], 'value-empty', { key, kind: kindOf(key) });

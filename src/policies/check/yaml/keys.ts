@@ -58,7 +58,12 @@ export function cureOf(key: string, around: Held): Problem {
 	if (key === 'kind') {
 		const near = kinds.find((one) => one === value.toLowerCase().trim()) ?? nearest(value, kinds);
 		const edits = near === undefined ? undefined : [put(file, span, near)];
-		return problem(place, 'kind-unknown', { value, fixed: near ?? 'one of the three kinds' }, edits);
+		return problem(
+			place,
+			'kind-unknown',
+			{ value, fixed: near ?? 'one of the three kinds' },
+			edits,
+		);
 	}
 	if (['clause', 'see'].includes(key) && typeof held === 'string') {
 		const fixed = idFrom(value);
@@ -87,6 +92,10 @@ function date(value: string, { file, span }: Held): Problem {
 
 /** An id made from words. */
 export function idFrom(words: string): string {
-	const parts = words.toLowerCase().normalize('NFKD').match(/[a-z0-9]+/g) ?? [];
+	const parts =
+		words
+			.toLowerCase()
+			.normalize('NFKD')
+			.match(/[a-z0-9]+/g) ?? [];
 	return parts.join('-').replace(/^[\d-]+/, '') || 'clause';
 }

@@ -113,7 +113,9 @@ const quoteMissing: Rule = (line) => {
 const pairs: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
 
 const brackets: Rule = (line) => {
-	const plain = line.text.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, (words) => 'x'.repeat(words.length));
+	const plain = line.text.replace(/"(?:\\.|[^"\\])*"|'[^']*'/g, (words) =>
+		'x'.repeat(words.length),
+	);
 	const open: number[] = [];
 	for (const { 0: sign, index } of plain.matchAll(/[[\]{}]/g)) {
 		if (pairs[sign]) open.push(index);
@@ -131,7 +133,10 @@ const brackets: Rule = (line) => {
 
 const comma: Rule = (line) => {
 	const found = /\{[^}]*?(["\w])(\s+)([A-Za-z]\w*):\s/.exec(line.text);
-	if (!found || /,\s*$/.test(line.text.slice(0, found.index + found[0].length - (found[3]?.length ?? 0) - 2)))
+	if (
+		!found ||
+		/,\s*$/.test(line.text.slice(0, found.index + found[0].length - (found[3]?.length ?? 0) - 2))
+	)
 		return undefined;
 	const word = found[3] ?? '';
 	const from = found.index + found[0].lastIndexOf(word);
@@ -144,7 +149,10 @@ const comma: Rule = (line) => {
 
 const firstCharacter: Rule = (line) => {
 	const value = valueOf(line);
-	if (!value || !/^(?:[@`%&*!]|[[{](?!.*[\]}]\s*(?:#.*)?$)|[\]},]|[|>](?![+-]?\d?\s*$))/.test(value.words))
+	if (
+		!value ||
+		!/^(?:[@`%&*!]|[[{](?!.*[\]}]\s*(?:#.*)?$)|[\]},]|[|>](?![+-]?\d?\s*$))/.test(value.words)
+	)
 		return undefined;
 	const place = at(line, value.from, value.from + value.words.length);
 	const character = value.words[0] ?? '';

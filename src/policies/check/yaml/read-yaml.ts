@@ -1,4 +1,12 @@
-import { type Document, isMap, isNode, isPair, isScalar, type ParsedNode, parseDocument } from 'yaml';
+import {
+	type Document,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	type ParsedNode,
+	parseDocument,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../../problem.ts';
 import { problem } from '../source/report.ts';
@@ -89,7 +97,9 @@ const keyPlace = (yaml: Yamls, span: Span) => {
 	return (path: Path): Span => {
 		const parent = path.length > 1 ? yaml.getIn(path.slice(0, -1), true) : yaml.contents;
 		const items = isMap(parent) ? parent.items : [];
-		const pair = items.find((one) => isPair(one) && isScalar(one.key) && one.key.value === path.at(-1));
+		const pair = items.find(
+			(one) => isPair(one) && isScalar(one.key) && one.key.value === path.at(-1),
+		);
 		const range = isScalar(pair?.key) ? pair.key.range : undefined;
 		return range ? [span[0] + range[0], span[0] + range[1]] : at(path);
 	};

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { closeOnSignal } from './close-on-signal.ts';
-import { instanceDirectory, readPort } from './instance.ts';
-import { reservePort } from './listen.ts';
-import { startLocal } from './run.ts';
+import { closeOnSignal } from '../local/close-on-signal.ts';
+import { instanceDirectory, readPort } from '../local/instance.ts';
+import { reservePort } from '../local/listen.ts';
+import { startLocal } from '../local/run.ts';
 
 /** Builds everything and serves it on this machine until Ctrl-C. */
 export async function startSite(): Promise<void> {
