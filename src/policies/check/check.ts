@@ -9,7 +9,7 @@ import type { Site } from './files/site.ts';
 import { linkMistakes } from './links/link-rules.ts';
 import type { Places } from './links/places.ts';
 import { routes, sitePlaces } from './links/site-places.ts';
-import { publishedMistakes } from './lock/published.ts';
+import { lockMissing, publishedMistakes } from './lock/published.ts';
 import { readLockFile } from './lock/read-lock.ts';
 import { drawnPages } from './pages/drawn.ts';
 import { pageMistakes, readPages } from './pages/pages.ts';
@@ -55,6 +55,7 @@ function ownMistakes(site: Site, taken: Taken, today: string): Problem[] {
 		...site.problems,
 		...policies.flatMap((policy) => policyMistakes(policy, versions.get(policy.slug) ?? [], today)),
 		...lock.problems,
+		...lockMissing({ lock, folder: site.policies, versions }, today),
 		...publishedMistakes({ lock, folder: site.policies, policies, versions }),
 	];
 }

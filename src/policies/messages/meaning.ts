@@ -56,6 +56,12 @@ export const meaning = {
 		wrong: 'a published version taken out or renamed',
 		right: 'the file under its own name',
 	},
+	'lock-missing': {
+		says: 'The lock is not there, so nobody could tell what was published. It holds the words of ‹name›, for one.',
+		cure: 'Bring the file back as it is on the production branch.',
+		wrong: 'src/content/policies.lock.json taken out',
+		right: 'the file as it was',
+	},
 	'lock-broken': {
 		says: 'The lock cannot be read from here on. It holds what was published, and nobody edits it by hand.',
 		cure: 'Bring the file back as it is on the production branch.',

@@ -44,6 +44,12 @@ export const words = {
 		wrong: '-your name',
 		right: '- your name',
 	},
+	'item-empty': {
+		says: 'This item of a list has no words.',
+		cure: 'Write them, or take the line out.',
+		wrong: '- your name;\n-',
+		right: '- your name;',
+	},
 	'heading-blank': {
 		says: 'A blank is missing behind the ‹marks› of this heading, so readers would see the marks.',
 		cure: 'Put a blank between ‹marks› and the words.',

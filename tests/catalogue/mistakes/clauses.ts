@@ -372,6 +372,10 @@ export const clauses: readonly Mistake[] = [
 		at: '\t},\n¦}',
 	},
 	{
+		...{ name: 'a lock that is gone', id: 'lock-missing', file: lockFile, byHand: true },
+		change: remove(lockFile),
+	},
+	{
 		...{
 			name: 'a lock that was edited',
 			id: 'lock-entry',

@@ -263,6 +263,28 @@ export const facts: readonly Mistake[] = [
 	),
 	inDraft('another postcode', 'WC1B 5HA', 'WC1B 5AH', 'mention-address', '¦21 Southampton'),
 	inDraft(
+		'the company’s name with a wrong letter',
+		'Claranet Limited runs',
+		'Claranet Limted runs',
+		'mention-name',
+		'¦Claranet Limted',
+	),
+	inDraft(
+		'a postcode with a digit in the place of a letter',
+		'WC1B 5HA',
+		'WC1B 5H4',
+		'mention-address',
+		'¦21 Southampton',
+	),
+	inDraft(
+		'a number with a letter in it',
+		'[0800 640 8010]',
+		'[O800 640 8010]',
+		'link-tel',
+		'](¦tel:',
+		true,
+	),
+	inDraft(
 		'the company’s name in small letters',
 		'Claranet SOHO',
 		'Claranet Soho',

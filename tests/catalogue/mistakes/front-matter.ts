@@ -108,6 +108,21 @@ const inDraft: readonly Row[] = [
 		at: 'kind:¦mat',
 	},
 	{
+		name: 'a blank that does not break behind a colon',
+		from: 'kind: material',
+		to: 'kind:\u00a0material',
+		id: 'yaml-colon-blank',
+		at: 'kind:¦\u00a0',
+	},
+	{
+		name: 'a comma at the end',
+		from: '"2027-04-20"',
+		to: '"2027-04-20",',
+		id: 'yaml-quote-inside',
+		at: '20¦",',
+		byHand: true,
+	},
+	{
 		name: 'no colon',
 		from: 'kind: material',
 		to: 'kind material',

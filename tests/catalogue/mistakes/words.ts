@@ -56,6 +56,7 @@ export const words: readonly Mistake[] = [
 	said('TBC', 'It takes TBC days.', 'placeholder', 'takes ¦TBC', true),
 	said('question marks', 'It takes ??? days.', 'placeholder', 'takes ¦???', true),
 	said('lorem ipsum', 'Lorem ipsum dolor.', 'placeholder', '¦Lorem', true),
+	under('an empty item', '- one;\n-\n- two.', 'item-empty', '¦-\n- two', true),
 	under('a typed bullet', '• one;\n• two.', 'bullet-typed', '¦• one', true),
 	under('a typed dash', '– one;\n– two.', 'bullet-typed', '¦– one', true),
 	under('a bullet without a blank', '-one;\n-two.', 'list-blank', '¦-one', true),

@@ -88,11 +88,12 @@ const loosely = (words: string): string => words.replace(/ /g, '\\s*');
 
 function addresses(street: string, code: string): RegExp {
 	const road = loosely(street.replace(/^\d+\w?\s+/, ''));
-	const any = '[A-Z]{1,2}\\d[A-Z\\d]?\\s*\\d[A-Z]{2}\\b';
+	const number = '(?:\\d+[A-Za-z]?\\s+)';
 	const town = '(?:,?\\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?)?,?\\s*';
-	const number = '(?:\\d+[A-Za-z]?\\s+)?';
+	const behind =
+		'(?:,\\s*[A-Z][a-z]+,?\\s+[A-Z\\d]{2,4}\\s?[A-Z\\d]{3}\\b|,\\s*[A-Z][a-z]+\\b|\\s+[A-Z]{1,2}\\d[A-Z\\d]?\\s*\\d[A-Z]{2}\\b)';
 	return new RegExp(
-		`${number}${road}${town}${any}|\\d+[A-Za-z]?\\s+(?:[A-Z][a-z]+ ?)+${town}${loosely(code)}\\b|\\d+[A-Za-z]?\\s+${road}\\b(?<!${loosely(street)})`,
+		`${number}?${road}${behind}|${number}(?:[A-Z][a-z]+ ?)+${town}${loosely(code)}\\b|${number}${road}\\b(?<!${loosely(street)})`,
 		'g',
 	);
 }
@@ -100,16 +101,28 @@ function addresses(street: string, code: string): RegExp {
 const firstWrong = (found: string, facts: readonly Fact[]): Fact | undefined =>
 	facts.find(({ value }) => !found.includes(value));
 
-function names({ file, plain, body }: Text, company: Company): Problem[] {
-	return company.names.flatMap(({ value }) => {
-		const pattern = new RegExp(`\\b${value.replace(/ /g, '\\s+')}\\b`, 'gi');
-		return [...plain.slice(body[0]).matchAll(pattern)].flatMap(({ 0: found, index }) => {
-			if (found.replace(/\s+/g, ' ') === value) return [];
-			const start = body[0] + index;
-			const span: Span = [start, start + found.length];
-			return [
-				problem([file, span], 'mention-name', { found, fixed: value }, [put(file, span, value)]),
-			];
-		});
+function names({ file, plain, body }: Text, { names: known }: Company): Problem[] {
+	const values = known.map(({ value }) => value);
+	const first = values[0]?.split(' ')[0];
+	if (first === undefined) return [];
+	const pattern = new RegExp(`\\b${first}\\s+\\p{L}+\\b`, 'giu');
+	return [...plain.slice(body[0]).matchAll(pattern)].flatMap(({ 0: found, index }) => {
+		const said = found.replace(/\s+/g, ' ');
+		if (values.includes(said)) return [];
+		const meant = values.find(
+			(value) => value.toLowerCase() === said.toLowerCase() || near(value, said),
+		);
+		if (meant === undefined) return [];
+		const start = body[0] + index;
+		const span: Span = [start, start + found.length];
+		return [
+			problem([file, span], 'mention-name', { found: said, fixed: meant }, [
+				put(file, span, meant),
+			]),
+		];
 	});
 }
+
+/** Whether one name is the other with a letter or two wrong. */
+const near = (value: string, said: string): boolean =>
+	said.length > 10 && /\s\p{Lu}/u.test(said) && distance(value, said) <= 2;

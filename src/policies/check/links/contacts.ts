@@ -41,7 +41,15 @@ export function telephone({ file, target, words, at }: Link): Problem | undefine
 		const edits = right.includes('…') ? undefined : [put(file, at, fixed)];
 		return problem(place, 'link-tel-shape', { target, fixed }, edits);
 	}
-	if (said === undefined || said === number) return undefined;
+	if (said === number) return undefined;
+	if (said === undefined) {
+		const digits = words.replace(/\D/g, '').length;
+		if (digits < 6) return undefined;
+		return problem(place, 'link-tel', {
+			...{ words: words.trim(), target: number },
+			fixed: 'the same number in both places',
+		});
+	}
 	const fixed = `tel:${said}`;
 	return problem(place, 'link-tel', { words: words.trim(), target: number, fixed }, [
 		put(file, at, fixed),

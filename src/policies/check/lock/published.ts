@@ -16,6 +16,23 @@ interface Given {
 	readonly versions: ReadonlyMap<string, readonly Readable[]>;
 }
 
+/** Whether the lock is gone although readers could have seen a version: one that is announced for a day that has come. */
+export function lockMissing(
+	{ lock, folder, versions }: Omit<Given, 'policies'>,
+	today: string,
+): Problem[] {
+	if (lock.file) return [];
+	const seen = [...versions.values()]
+		.flat()
+		.filter(({ version: { announced } }) => announced !== undefined && announced < today);
+	const [first, second] = seen;
+	// A single new policy may not be locked yet.
+	if (!first || !second) return [];
+	return [
+		problem([source(`${folder}.lock.json`, ''), [0, 0]], 'lock-missing', { name: first.file.path }),
+	];
+}
+
 /** Everything in which the files differ from what was published. */
 export function publishedMistakes({ lock, folder, policies, versions }: Given): Problem[] {
 	return [...lock.entries].flatMap(([name, published]) => {

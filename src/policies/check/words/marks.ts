@@ -1,7 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import { problem, put } from '../source/report.ts';
 import type { Span } from '../source/source.ts';
-import { matches, type Text } from './text.ts';
+import { matches, nodes, spanOf, type Text } from './text.ts';
 
 /** Marks that were meant to make words bold or slanted and that readers would see. */
 export function looseMarks(text: Text): Problem[] {
@@ -39,6 +39,14 @@ function valueOf({ blocks }: Text, [start]: Span): string {
 	}
 	return '';
 }
+
+/** Items of lists that hold nothing. */
+export const emptyItems = ({ file, blocks }: Text): Problem[] =>
+	[...nodes(blocks)].flatMap(({ node }) =>
+		node.type === 'listItem' && node.children.length === 0
+			? [problem([file, spanOf(node)], 'item-empty', {})]
+			: [],
+	);
 
 /** Lines that were meant to be items of a list or headings, and are not. */
 export function looseLines(text: Text): Problem[] {

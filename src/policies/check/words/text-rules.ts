@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { looseLinks } from '../links/loose.ts';
 import { earlyTerms, longSentences, oldLaw } from './advice.ts';
 import { emptyClauses, headingMistakes } from './headings.ts';
-import { looseLines, looseMarks, strangeEntities } from './marks.ts';
+import { emptyItems, looseLines, looseMarks, strangeEntities } from './marks.ts';
 import { tableMistakes } from './tables.ts';
 import type { Text } from './text.ts';
 import { placeholders } from './unfinished.ts';
@@ -13,6 +13,7 @@ export const textMistakes = (
 	{ forReaders }: { readonly forReaders: boolean },
 ): Problem[] => [
 	...looseLines(text),
+	...emptyItems(text),
 	...looseMarks(text),
 	...strangeEntities(text),
 	...headingMistakes(text),

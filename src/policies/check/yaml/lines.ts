@@ -44,12 +44,11 @@ const dash: Rule = (line) => {
 };
 
 const colonBlank: Rule = (line) => {
-	const found = /^(\s*(?:- +)?([A-Za-z][\w-]*):)(?=[^\s/:])/.exec(line.text);
+	const found = /^(\s*(?:- +)?([A-Za-z][\w-]*):)(\u00a0+|(?=[^\s/:]))/.exec(line.text);
 	if (!found) return undefined;
-	const place = at(line, found[0].length, found[0].length);
-	return problem(place, 'yaml-colon-blank', { key: found[2] ?? '' }, [
-		put(line.file, place[1], ' '),
-	]);
+	const [all, { length: from = 0 } = '', key = ''] = found;
+	const place = at(line, from, all.length);
+	return problem(place, 'yaml-colon-blank', { key }, [put(line.file, place[1], ' ')]);
 };
 
 const colonMissing: Rule = (line) => {
@@ -87,7 +86,7 @@ const quotes: Rule = (line) => {
 		]);
 	}
 	const rest = words.slice(end + 1);
-	if (/^\s*($|#|,|\})/.test(rest)) return undefined;
+	if (/^\s*(?:$|#)/.test(rest)) return undefined;
 	const whole = words.endsWith(mark) ? words.slice(1, -1) : words.slice(1);
 	let open = false;
 	const curly = whole.replaceAll('"', () => {
