@@ -15,6 +15,7 @@ const rooms = [
 	{ room: 'escape html', files: 'src/escape-html.ts', may: [] },
 	{ room: 'forms', files: 'src/forms/', may: ['company'] },
 	{ room: 'policies/problem', files: 'src/policies/problem.ts', may: [] },
+	{ room: 'policies/messages', files: 'src/policies/messages/', may: [] },
 	{
 		room: 'policies/text',
 		files: 'src/policies/text/',
@@ -33,7 +34,18 @@ const rooms = [
 	{
 		room: 'policies/check',
 		files: 'src/policies/check/',
-		may: ['policies/problem', 'policies/text', 'policies/versions', 'policies/redline'],
+		may: [
+			'policies/problem',
+			'policies/messages',
+			'policies/text',
+			'policies/versions',
+			'policies/redline',
+			'oxc-parser',
+			'satteri',
+			'yaml',
+			'zod',
+			'node:*',
+		],
 	},
 	{
 		room: 'policies/feeds',
@@ -148,7 +160,16 @@ const rooms = [
 	{
 		room: 'commands/build',
 		files: 'src/commands/build/',
-		may: ['company', 'policies*', 'function*', 'astro', 'esbuild', 'node:*'],
+		may: [
+			'company',
+			'forms',
+			'policies*',
+			'function*',
+			'commands/local',
+			'astro',
+			'esbuild',
+			'node:*',
+		],
 	},
 	{
 		room: 'commands/enquiries',
