@@ -15,6 +15,7 @@ const rooms = [
 	{ room: 'escape html', files: 'src/escape-html.ts', may: [] },
 	{ room: 'forms', files: 'src/forms/', may: ['company'] },
 	{ room: 'policies/problem', files: 'src/policies/problem.ts', may: [] },
+	{ room: 'policies/messages', files: 'src/policies/messages/', may: [] },
 	{
 		room: 'policies/text',
 		files: 'src/policies/text/',
@@ -33,7 +34,18 @@ const rooms = [
 	{
 		room: 'policies/check',
 		files: 'src/policies/check/',
-		may: ['policies/problem', 'policies/text', 'policies/versions', 'policies/redline'],
+		may: [
+			'policies/problem',
+			'policies/messages',
+			'policies/text',
+			'policies/versions',
+			'policies/redline',
+			'oxc-parser',
+			'satteri',
+			'yaml',
+			'zod',
+			'node:*',
+		],
 	},
 	{
 		room: 'policies/feeds',
@@ -67,7 +79,7 @@ const rooms = [
 	{
 		room: 'components',
 		files: 'src/components/',
-		may: ['company', 'forms', 'policies*', 'browser', 'styles'],
+		may: ['company', 'escape html', 'forms', 'policies*', 'browser', 'styles'],
 	},
 	{
 		room: 'layouts',
@@ -148,7 +160,16 @@ const rooms = [
 	{
 		room: 'commands/build',
 		files: 'src/commands/build/',
-		may: ['company', 'policies*', 'function*', 'esbuild', 'node:*'],
+		may: [
+			'company',
+			'forms',
+			'policies*',
+			'function*',
+			'commands/local',
+			'astro',
+			'esbuild',
+			'node:*',
+		],
 	},
 	{
 		room: 'commands/enquiries',
@@ -212,8 +233,9 @@ const roomOf = (file: string) =>
 		typeof files === 'string' ? file.startsWith(files) : files.test(file),
 	);
 
-/** The file that an import names, or the package as it is written. */
-function target(file: string, name: string): string {
+/** The file that an import names, without what the bundler is asked to make of it, or the package as it is written. */
+function target(file: string, specifier: string): string {
+	const [name = ''] = specifier.split('?');
 	if (name.startsWith('#src/')) return name.slice(1);
 	if (name.startsWith('#contact/')) return name.replace('#contact', 'netlify/functions/contact');
 	if (name.startsWith('#simulation/')) return name.replace('#simulation', 'tests/simulation');

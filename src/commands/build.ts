@@ -1,17 +1,12 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { build } from 'astro';
-import { bundleFunction } from './build/bundle-function.ts';
-import { readPages } from './build/pages.ts';
-import { writeHeaders } from './build/headers.ts';
+import { checkFirst } from './build/check-first.ts';
+import { runCommand } from './local/problem.ts';
 
-/** Builds the site, then the function with the pages that it fills, then the headers of both. */
-process.env.ASTRO_TELEMETRY_DISABLED = '1';
-await build({ logLevel: 'warn' });
-const buildData = await readPages('dist');
-await rm('dist/contact/templates', { recursive: true });
-await writeHeaders('dist', buildData.contentSecurityPolicy);
-// For the tests, which fill the same pages.
-await mkdir('.netlify', { recursive: true });
-await writeFile('.netlify/build-data.json', JSON.stringify(buildData));
-const bytes = await bundleFunction(buildData);
-console.log(`Built the site in dist/ and its function, ${bytes.toLocaleString('en-GB')} bytes.`);
+/**
+ * Checks what editors wrote, so that no mistake is ever deployed, and builds the site. What the build is made with is
+ * loaded after the check, because a mistake in the company's facts would keep it from being loaded.
+ */
+if (checkFirst().errors.length > 0) process.exitCode = 1;
+else {
+	const { buildForPlatform } = await import('./build/for-platform.ts');
+	await runCommand(buildForPlatform);
+}

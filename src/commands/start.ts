@@ -1,15 +1,9 @@
-import { functionEntry } from './build/bundle-function.ts';
-import './build.ts';
-import { startLocal } from './local/run.ts';
+import { checkFirst } from './build/check-first.ts';
+import { runCommand } from './local/problem.ts';
 
-/** Builds everything and serves it on this machine until Ctrl-C. */
-const local = await startLocal({
-	port: Number(process.env.PORT ?? 8888),
-	functionEntry,
-});
-console.log(
-	`\n  The site      ${local.url}/\n  Its mailbox   ${local.mailboxUrl}\n\nCtrl-C ends it.`,
-);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	process.once(signal, () => void local.close().then(() => process.exit(0)));
+/** Checks what editors wrote, builds everything and serves it on this machine until Ctrl-C. */
+if (checkFirst().errors.length > 0) process.exitCode = 1;
+else {
+	const { startSite } = await import('./start/start-site.ts');
+	await runCommand(startSite);
 }

@@ -9,6 +9,8 @@ export type Consent = 'consent' | 'objection';
 
 interface Described {
 	readonly label: string;
+	/** What the mail to staff and the operator's command call it. */
+	readonly record: string;
 	readonly hint?: string;
 }
 
@@ -20,6 +22,8 @@ interface Written extends Described {
 	readonly autocomplete?: string;
 	readonly enterkeyhint?: 'next' | 'send' | 'enter';
 	readonly spellcheck?: boolean;
+	/** `auto` lays text out by its own direction, from right to left where it is Arabic or Hebrew. */
+	readonly direction?: 'auto';
 }
 
 interface Line extends Written {
@@ -43,8 +47,11 @@ interface Radios extends Described {
 	readonly choices: readonly Choice[];
 }
 
-interface Box extends Described {
+export interface Box extends Described {
 	readonly control: 'checkbox';
+	/** The decision that it stands for, in words. */
+	readonly ticked: string;
+	readonly unticked: string;
 	readonly means?: Consent;
 }
 

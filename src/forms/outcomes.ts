@@ -1,14 +1,17 @@
 /** Why a form comes back with a question although nothing in it is wrong. */
 export const reasons = {
-	unasked: 'We could not ask you the question on the page itself, so here it is.',
-	expired: 'The question you answered is more than a day old, so here is a new one.',
-	unknown: 'We do not recognise the question you answered, so here is a new one.',
-	used: 'The question you answered has already been used for another message, so here is a new one.',
-	elsewhere: 'Your message reached us by way of another site. Check it, then answer the question.',
-	trap: 'A field that stays empty was filled in. Some browsers do that by themselves. Check your message, then choose Send: your answer is still there.',
-	fast: 'Your form reached us within a few seconds, so we show it to you once more. If it is as you want it, choose Send: your answer is still there.',
+	unasked: 'We couldn’t ask you this on the last page. Answer the question, then choose Send.',
+	expired:
+		'Your question was more than a day old, so here’s a new one. Answer it, then choose Send.',
+	unknown:
+		'We don’t recognise the question you answered, so here’s a new one. Answer it, then choose Send.',
+	used: 'The question you answered belongs to another message, so here’s a new one. Answer it, then choose Send.',
+	elsewhere:
+		'It reached us through another website. Check that it says what you want, answer the question, then choose Send.',
+	trap: 'A field that should stay empty was filled in. Some browsers do that by themselves, so please check your message and choose Send.',
+	fast: 'That was very quick, so please check it and choose Send.',
 	second:
-		'Your answer was right. There is a lot of automated spam just now, so we have one more question.',
+		'Your answer was right. There’s a lot of automated spam just now, so please answer one more question, then choose Send.',
 } as const;
 export type Reason = keyof typeof reasons;
 
@@ -16,30 +19,29 @@ export type Reason = keyof typeof reasons;
 export const refusals = {
 	missing: {
 		status: 404,
-		title: 'We cannot find that page',
+		title: 'We can’t find that page',
 		words:
-			'The address may be mistyped or shortened. If you followed a receipt, use the whole link.',
+			'The address may be mistyped or cut short. If you followed a link to a receipt, use the whole link.',
 	},
 	method: {
 		status: 405,
-		title: 'This address works another way',
-		words: 'It takes what the contact form sends. Go to the form to write to us.',
+		title: 'There’s nothing to read at this address',
+		words: 'It only takes what our contact form sends. To write to us, go to the form.',
 	},
 	large: {
 		status: 413,
-		title: 'Your message is too large to send',
+		title: 'Your message is too long to send',
 		words: 'Go back and shorten it to 5,000 characters, or ring us.',
 	},
 	type: {
 		status: 415,
-		title: 'We could not read what was sent',
-		words:
-			'This address takes what the contact form sends, and nothing else. Go to the form to write to us.',
+		title: 'We couldn’t read what was sent',
+		words: 'This address only takes what our contact form sends. To write to us, go to the form.',
 	},
 	broken: {
 		status: 500,
 		title: 'Something went wrong at our end',
-		words: 'Your message was not sent. Go back and send it again, or ring us.',
+		words: 'Sorry, your message has not been sent. Go back and send it again, or ring us.',
 	},
 } as const;
 export type Refusal = keyof typeof refusals;
@@ -51,18 +53,25 @@ export const returned = {
 	step: {
 		status: 200,
 		title: 'One more step',
-		words: 'Your message has not been sent yet. Answer the question and choose Send.',
+		words: 'Your message has not been sent yet.',
+		below: 'Your message',
+		change: 'You can still change anything here.',
 	},
 	unavailable: {
 		status: 503,
-		title: 'We could not send your message',
+		title: 'We couldn’t send your message',
 		words:
-			'Nothing is lost: your text is still in the form below. Try again in a few minutes, or reach us another way.',
+			'Sorry about that. Nothing is lost: your text is still in the form below. Please ring us, or try again in a few minutes.',
+		mail: 'Or e-mail us yourself. This link opens your own mail program with your message in it:',
+		only: 'That’s the only e-mail address we publish, whatever your message is about.',
 	},
 } as const;
 
-/** What stands beside a telephone line when it is known. */
-export const openings = { open: 'Open now', closed: 'Closed now' } as const;
+/** What stands beside a telephone line when it is known: the day is `today`, `tomorrow` or the name of one. */
+export const openings = {
+	open: 'Open now',
+	opens: (day: string, time: string): string => `Opens ${day} at ${time}`,
+} as const;
 
 /** The heading of the list of problems above a form. */
-export const problemsTitle = 'There is a problem';
+export const problemsTitle = 'There’s a problem';

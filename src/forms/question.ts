@@ -1,56 +1,79 @@
+import { controls } from './controls.ts';
+
 /** The check that tells people from automated spam: its words, each once. */
 export const question = {
-	/** Names of the controls. */
-	answer: 'answer',
-	token: 'token',
-	legend: 'One question before you send',
-	reason: 'It tells people from automated spam.',
-	/** Stand where the sum will: for eyes, and for a screen reader. */
-	pending: 'The sum appears here.',
-	unasked: 'Answer to the sum',
-	unavailable:
-		'The sum could not be loaded. Send the form all the same: we will ask it on the next page.',
-	withoutScript: 'After you choose Send, we ask you one small sum.',
-	changed: 'Here is a different check. What you typed is still in the form.',
+	answer: controls.answer,
+	token: controls.token,
+	legend: 'One question before we send your message',
+	reason: 'This helps us stop automated spam.',
+	withoutScript: 'When you choose Send, we’ll ask you one small sum.',
+	changed: 'Here’s a different question. What you’ve typed is still in the form.',
 } as const;
 
 /** The kinds of question, and what is said of each. */
 export const kinds = {
 	sum: {
-		example: 'Work out the sum and enter the result. For 1 + 3, enter 4.',
+		example: 'Work out the sum and type the answer. For 1 + 3, type 4.',
 		required: 'Enter the answer to the sum',
-		wrong: 'That was not the answer. Here is a new sum',
+		wrong: 'That wasn’t the answer. Here’s a new sum',
 		keyboard: 'numeric',
 	},
 	word: {
-		example: 'Type or copy the word. Capital letters do not matter.',
+		example: 'Type or copy the word. Capital letters don’t matter.',
 		required: 'Enter the word',
-		wrong: 'That was not the word. Here is a new one',
+		wrong: 'That wasn’t the word. Here’s a new one',
 		keyboard: 'text',
 	},
 } as const;
 export type Kind = keyof typeof kinds;
 
+/**
+ * The states in which a script may show the question besides the question itself, each with its words and where they
+ * stand: in the place of the sum, or below the box that offers the browser's work.
+ */
+export const states = {
+	idle: { at: 'sum', words: 'Your sum will appear here.' },
+	loading: { at: 'sum', words: 'Getting your sum…' },
+	offline: { at: 'sum', words: 'You seem to be offline. Your sum will appear when you’re back.' },
+	refused: {
+		at: 'sum',
+		words: 'We can’t show the sum just now. Choose Send, and we’ll ask you on the next page.',
+	},
+	working: { at: 'work', words: 'Your browser is working. This takes a few seconds.' },
+	worked: {
+		at: 'work',
+		words: 'Your browser has finished. You can leave the question empty and choose Send.',
+	},
+	failed: {
+		at: 'work',
+		words: 'Your browser couldn’t do the work. Answer the question, or try a different one.',
+	},
+} as const;
+export type State = keyof typeof states;
+
+/** The words of the states that stand in a place, as `data-<state>` attributes of its element, for the script to show. */
+export const wordsAt = (place: (typeof states)[State]['at']): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(states)
+			.filter(([state, { at }]) => at === place && state !== 'idle')
+			.map(([state, { words }]) => [`data-${state}`, words]),
+	);
+
 /** The ways past a question that somebody cannot or will not answer. */
 export const ways = {
-	legend: 'Rather not answer it? Choose another way',
+	legend: 'Can’t answer this? Try another way',
 	/** Said after several wrong answers, when these ways stand before the question. */
-	first: 'This question may not suit you. Choose another way',
-	/** A button that sends the form for a question of another kind. */
-	other: { name: 'do', value: 'other', label: 'Use a different check' },
-	/** A box that offers the browser's work in the place of an answer. */
+	first: 'Is this question giving you trouble? Try another way',
+	other: { ...controls.other, label: 'Try a different question' },
 	instead: {
-		name: 'instead',
-		label: 'Let my browser do some work instead. It takes a few seconds.',
+		name: controls.instead,
+		label: 'Let my browser do some work instead (it takes a few seconds)',
 	},
-	work: 'work',
+	work: controls.work,
 	phone: 'ring us',
-	working: 'Your browser is working. This takes a few seconds.',
-	worked: 'Your browser has done its work. Leave the question empty and choose Send.',
-	failed: 'Your browser could not do the work. Answer the question or use a different check.',
 	/** Messages beside the question. */
-	unfinished: 'Your browser has not done its work. Answer the question or use a different check',
-	both: 'Your browser has done its work. Answer the question as well, or use a different check',
+	unfinished: 'Your browser hasn’t finished its work. Answer the question, or try a different one',
+	both: 'Your browser has done its work, but we need an answer too. Answer the question, or try a different one',
 } as const;
 
 /**

@@ -35,7 +35,7 @@ export function pairsFolder(): string {
 			`---\nkind: material\n---\n\n${policy.sources.after}\n`,
 		);
 	}
-	writeLock(folder, extended({}, readFolder(folder).policies));
+	writeLock(folder, extended({}, readFolder(folder).policies, dates.before));
 	return folder;
 }
 

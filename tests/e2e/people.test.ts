@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { reasons } from '#src/forms/outcomes.ts';
-import { kinds, question, trap, ways } from '#src/forms/question.ts';
+import { kinds, question, states, trap, ways } from '#src/forms/question.ts';
 import { solve, typed } from '#simulation/fakes.ts';
 import { type AppSite, serveApp } from '#simulation/app-site.ts';
 
@@ -160,7 +160,7 @@ test('work is done while the form is filled in, and not before', async ({ page, 
 	expect(asked.filter((url) => url.includes('work.client'))).toEqual([]);
 	await name(page).press('A');
 	await expect(page.locator(`[name=${ways.work}]`)).toHaveValue(/^\d+(\.\d+){15}$/);
-	await expect(page.getByRole('status')).toHaveText('');
+	await expect(page.locator('.working')).toHaveText('');
 	await send(page, site);
 	await expectSent(page, site, 'sum, work');
 });
@@ -172,7 +172,7 @@ test('work in the place of an answer is told of politely and lets a message thro
 	await page.goto('/contact/');
 	await fill(page);
 	await box(page).check();
-	await expect(page.getByRole('status')).toHaveText(ways.worked);
+	await expect(page.locator('.working')).toHaveText(states.worked.words);
 	site.app.time += 10_000;
 	await press(page);
 	await expectSent(page, site, 'work');
@@ -187,10 +187,10 @@ test('Send waits for work that was chosen and is not yet done', async ({ page, s
 	await page.goto('/contact/');
 	await fill(page);
 	await box(page).check();
-	await expect(page.getByRole('status')).toHaveText(ways.working);
+	await expect(page.locator('.working')).toHaveText(states.working.words);
 	site.app.time += 10_000;
 	await press(page);
-	await expect(page.getByRole('status')).toHaveText(ways.working);
+	await expect(page.locator('.working')).toHaveText(states.working.words);
 	release();
 	await expectSent(page, site, 'work');
 });
@@ -203,7 +203,7 @@ test('with the worker blocked an answer is enough, and the choice says what else
 	await page.goto('/contact/');
 	await fill(page);
 	await box(page).check();
-	await expect(page.getByRole('status')).toHaveText(ways.failed);
+	await expect(page.locator('.working')).toHaveText(states.failed.words);
 	site.app.time += 10_000;
 	await press(page);
 	await expect(answerOf(page)).toHaveAccessibleDescription(new RegExp(ways.unfinished));

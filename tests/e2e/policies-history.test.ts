@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { previewOfCorpus, type Site } from './policies-site.ts';
@@ -19,9 +20,11 @@ const relation = (page: Page, rel: string) => page.locator(`link[rel=${rel}]`);
 
 test('the page of the policy says since when it applies and what comes next', async ({ page }) => {
 	await rules(page);
-	await expect(page.locator('.opening')).toContainText('In force from 5 January 2026.');
 	await expect(page.locator('.opening')).toContainText(
-		'From 1 February 2027 the next version applies',
+		'In force since 15 January 2024 and last changed on 5 January 2026. What changed on 5 January 2026',
+	);
+	await expect(page.locator('.opening')).toContainText(
+		'A new version will apply from 1 February 2027: what will change on 1 February 2027.',
 	);
 	await expect(relation(page, 'latest-version')).toHaveAttribute('href', '/reading-room/');
 	await expect(relation(page, 'predecessor-version')).toHaveAttribute(
@@ -48,7 +51,7 @@ test('a superseded version says when it applied, and stays out of search engines
 		'href',
 		/\/reading-room\/2024-09-01\/$/,
 	);
-	await notice(page).getByText('what changed since this one').click();
+	await notice(page).getByText('what’s changed since 1 September 2024').click();
 	await expect(page).toHaveURL(`${site.origin}/reading-room/since/2024-09-01/`);
 	await expect(page.getByRole('region', { name: 'Complaints' })).toContainText('New clause.');
 });
@@ -57,7 +60,7 @@ test('an upcoming version says from when it applies, and what does until then', 
 	page,
 }) => {
 	await rules(page, '2027-02-01/');
-	await expect(notice(page)).toContainText('This version applies from 1 February 2027.');
+	await expect(notice(page)).toContainText('This version will apply from 1 February 2027.');
 	await expect(notice(page)).toContainText('Until then, the version of 5 January 2026 applies.');
 });
 
@@ -76,9 +79,9 @@ test('the link to a removed clause leads to its tombstone, and that of a merged 
 	await rules(page, '#lockers');
 	await expect(page.locator('#lockers')).toBeInViewport();
 	await expect(page.locator('#lockers')).toContainText(
-		'“Lockers” is not part of this policy from 5 January 2026.',
+		'“Lockers” has not been part of this policy since 5 January 2026.',
 	);
-	await page.locator('#lockers').getByText('Its last text').click();
+	await page.locator('#lockers').getByText('The last text of “Lockers”').click();
 	await expect(page).toHaveURL(`${site.origin}/reading-room/2025-06-01/#lockers`);
 	await rules(page, '#renewals');
 	await expect(page.locator('p', { has: page.locator('#renewals') })).toHaveText(
@@ -91,8 +94,66 @@ test('the versions stand newest first, each with what it changed', async ({ page
 	const headings = page.locator('.versions h2');
 	await expect(headings.first()).toHaveText('Draft for 1 September 2027');
 	await expect(headings.last()).toHaveText('From 15 January 2024');
-	await page.getByText('What it changed').nth(2).click();
+	await page.getByRole('link', { name: 'What changed on 5 January 2026' }).last().click();
 	await expect(page).toHaveURL(`${site.origin}/reading-room/2026-01-05/changes/`);
+});
+
+test('the list of versions says which is in force and since when, and no two of its links share a name', async ({
+	page,
+}) => {
+	await rules(page, 'versions/');
+	await expect(page.locator('.opening')).toContainText(
+		'The version of 5 January 2026 is in force. In force since 15 January 2024 and last changed on 5 January 2026.',
+	);
+	await expect(page.locator('.versions > li', { hasText: 'In force' })).toHaveCount(1);
+	const links = await page.locator('.versions a').allTextContents();
+	expect(new Set(links).size).toBe(links.length);
+});
+
+test('no reader is shown the id of a clause', async ({ page }) => {
+	for (const path of [
+		'2026-01-05/changes/',
+		'2027-02-01/changes/2024-01-15/',
+		'since/2024-01-15/',
+	]) {
+		await rules(page, path);
+		await expect(page.locator('main')).not.toContainText(/[<(]#[a-z]/);
+	}
+	await rules(page, '2026-01-05/changes/');
+	await expect(page.locator('.to', { hasText: '“' }).first()).toContainText('(to “');
+});
+
+for (const height of [640, 256]) {
+	test(`at 320 by ${height}, what a link to a change leads to is in view`, async ({ page }) => {
+		await page.setViewportSize({ width: 320, height });
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await rules(page, '2026-01-05/changes/');
+		for (const link of await page.locator('.notes dt a').all()) {
+			const id = (await link.getAttribute('href'))?.slice(1) ?? '';
+			await link.click();
+			const target = page.locator(`#${id}`);
+			await expect(target).toBeInViewport({ ratio: 0.9 });
+			const onTop = await target.evaluate((element) => {
+				const { left, top, width } = element.getBoundingClientRect();
+				return element.contains(document.elementFromPoint(left + width / 2, top + 8));
+			});
+			expect(onTop, `${id} is covered`).toBe(true);
+		}
+	});
+}
+
+test('on a wide screen no target hides below what sticks to the top', async ({ page }) => {
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await rules(page, '2026-01-05/changes/');
+	const link = page.locator('.notes dt a').first();
+	const id = (await link.getAttribute('href'))?.slice(1) ?? '';
+	await link.click();
+	const [bar, target] = [
+		await page.locator('.views').boundingBox(),
+		await page.locator(`#${id}`).boundingBox(),
+	];
+	expect(target?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
 });
 
 test('the changes show both wordings, the new or the old, without JavaScript', async ({ page }) => {
@@ -198,6 +259,74 @@ test('every printed sheet ends with policy, version, hash and address', async ({
 	await expect(colophon).toHaveCSS('break-inside', 'avoid');
 });
 
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Main' });
+
+test('a policy that is announced and not in force needs its files only: page, menu, list and feed follow', async ({
+	page,
+	request,
+}) => {
+	await page.goto(`${site.origin}/`);
+	await expect(page.locator('.policies > li', { hasText: 'Visits policy' })).toContainText(
+		'Applies from 1\u00a0March\u00a02027',
+	);
+	await menu(page).getByRole('link', { name: 'Visits', exact: true }).click();
+	await expect(page).toHaveURL(`${site.origin}/upcoming-visits/`);
+	await expect(notice(page)).toContainText('This version will apply from 1 March 2027.');
+	await expect(page.getByRole('heading', { name: '1 About' })).toBeVisible();
+	await expect(page.getByText('Version in force', { exact: true })).toHaveCount(0);
+	expect(await (await request.get(`${site.origin}/feed.xml`)).text()).toContain(
+		'Visits policy: new version from 1 March 2027',
+	);
+});
+
+test('a policy that is a draft is in previews only, and says what it is', async ({ page }) => {
+	await page.goto(`${site.origin}/wanted-manners/`);
+	await expect(notice(page)).toContainText('This is a draft, and it does not apply.');
+	await expect(menu(page).getByRole('link', { name: 'Manners code' })).toBeVisible();
+});
+
+test('every link of every page leads somewhere, whatever state the policies are in', async ({
+	request,
+}) => {
+	const pages = globSync('{index.html,{reading-room,upcoming-visits,wanted-manners}/**/*.html}', {
+		cwd: site.folder,
+	});
+	expect(pages.length).toBeGreaterThan(30);
+	const targets = new Set(
+		pages.flatMap((file) => {
+			const html = readFileSync(join(site.folder, file), 'utf8');
+			return [...html.matchAll(/ href="(\/[^"#]*)/g)].map(([, path = '']) => path);
+		}),
+	);
+	// Pages of the reading room that this site does not have.
+	for (const path of [...targets].filter((one) => !/^\/(desk|law|copying)\//.test(one)))
+		expect({ path, status: (await request.get(site.origin + path)).status() }).toEqual({
+			path,
+			status: 200,
+		});
+});
+
+test('every page of a preview says so, and leads to what is not published and what it changes', async ({
+	page,
+}) => {
+	for (const path of ['/', '/contact/', '/reading-room/']) {
+		await page.goto(site.origin + path);
+		const preview = page.getByRole('region', { name: 'Preview' });
+		await expect(preview).toContainText('This is a preview, not the site that readers see.');
+		const items = preview.getByRole('listitem');
+		await expect(items).toHaveText([
+			/Reading room rules, draft for 1 September 2027\s+\(not announced\)\s+and\s+what changes on 1 September 2027/,
+			/Visits policy, version of 1 March 2027\s+\(people are told on 20 November 2026\)\s*$/,
+			/Manners code, draft for 1 March 2027\s+\(not announced\)\s*$/,
+		]);
+	}
+	const [draft, changes] = ['draft for 1 September 2027', 'what changes on 1 September 2027'];
+	await page.getByRole('link', { name: draft }).click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/2027-09-01/`);
+	await page.getByRole('region', { name: 'Preview' }).getByRole('link', { name: changes }).click();
+	await expect(page).toHaveURL(`${site.origin}/reading-room/2027-09-01/changes/`);
+});
+
 test.describe('with JavaScript', () => {
 	test.use({ javaScriptEnabled: true });
 	for (const path of [
@@ -206,6 +335,7 @@ test.describe('with JavaScript', () => {
 		'versions/',
 		'2026-01-05/changes/',
 		'2027-09-01/changes/2024-01-15/',
+		'../upcoming-visits/',
 	])
 		for (const colorScheme of ['light', 'dark'] as const)
 			test(`axe finds nothing on /reading-room/${path} (${colorScheme})`, async ({ page }) => {

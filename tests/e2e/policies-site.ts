@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** A folder of pages that is being served. */
@@ -36,20 +36,47 @@ export async function serve(folder: string): Promise<Site> {
 	return { folder, origin: `http://127.0.0.1:${address.port}`, close };
 }
 
-/** Builds the policies of the tests, or of another folder, as a preview on 23 November 2026, drafts included, and serves them. */
-export async function previewOfCorpus(policies = 'tests/corpus'): Promise<Site> {
+/** A policy of one version and one clause, which names no address. */
+async function addPolicy(folder: string, title: string, announced?: string): Promise<void> {
+	await mkdir(folder);
+	const description = 'A policy that is made of files alone, with no address of anybody in it.';
+	const clauses = 'clauses:\n  about: { since: "2027-03-01" }\n';
+	const facts = `title: ${title}\ndescription: ${description}\nleadTimeDays: 30\n${clauses}`;
+	await writeFile(join(folder, 'policy.yaml'), facts);
+	const told = announced ? `\nannounced: "${announced}"` : '';
+	const text = `---\nkind: first${told}\n---\n\n## About {/* #about */}\n\nPlease be kind.\n`;
+	await writeFile(join(folder, '2027-03-01.mdx'), text);
+}
+
+/** The policies of the tests in a folder of their own, with one that nobody has to keep to yet and one that is a draft. */
+async function corpusWithMore(): Promise<string> {
+	const folder = join(await mkdtemp(join(tmpdir(), 'sources-')), 'policies');
+	await cp('tests/corpus', folder, { recursive: true });
+	await cp('tests/corpus.lock.json', `${folder}.lock.json`);
+	await addPolicy(join(folder, 'upcoming-visits'), 'Visits policy', '2026-11-20');
+	await addPolicy(join(folder, 'wanted-manners'), 'Manners code');
+	return folder;
+}
+
+/**
+ * Builds the policies of the tests as a preview on 23 November 2026, drafts included, and serves them. There are two
+ * policies more: `upcoming-visits`, announced and not in force, and `wanted-manners`, a draft.
+ */
+export async function previewOfCorpus(policies?: string): Promise<Site> {
 	const folder = await mkdtemp(join(tmpdir(), 'policies-'));
+	const sources = policies ?? (await corpusWithMore());
 	const astro = 'node_modules/astro/bin/astro.mjs';
 	await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], {
 		env: {
 			...process.env,
-			...{ POLICY_FOLDER: policies, POLICY_TODAY: '2026-11-23', CONTEXT: 'deploy-preview' },
+			...{ POLICY_FOLDER: sources, POLICY_TODAY: '2026-11-23', CONTEXT: 'deploy-preview' },
 		},
 	});
 	const site = await serve(folder);
 	const close = async () => {
 		await site.close();
 		await rm(folder, { recursive: true });
+		await rm(dirname(sources), { recursive: true });
 	};
 	return { ...site, close };
 }

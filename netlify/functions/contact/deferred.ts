@@ -3,11 +3,10 @@
  * request of another kind, or after the response to a challenge.
  */
 export { sweep } from './delivery/sweep.ts';
-export { readEnvironment } from './environment.ts';
 export { refusalPage } from './responses/pages.ts';
 export { run as deliver } from './routes/deliver.ts';
 export { failure } from './routes/failure.ts';
 export { run as mailEvents } from './routes/mail-events.ts';
 export { run as receipt } from './routes/receipt.ts';
 export { run as send } from './routes/send.ts';
-export { openServices } from './services.ts';
+export { openServices, readEnvironment } from './services.ts';

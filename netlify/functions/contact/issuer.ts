@@ -16,7 +16,7 @@ interface Options extends Pick<RequestContext, 'loadDeferred'> {
  */
 export async function openIssuer(options: Options): Promise<Issuer> {
 	const { variables, deployContext, loadDeferred } = options;
-	signing ??= readSigning(variables) ?? (await loadDeferred()).readEnvironment(variables);
+	signing ??= readSigning(variables) ?? (await (await loadDeferred()).readEnvironment(variables));
 	const { keys, attack } = signing;
 	return { keys, attack, context: deployContext, now: () => Date.now() };
 }

@@ -1,6 +1,6 @@
 import { type Mailer, resendMailer } from './delivery/mailer.ts';
 import { blobStore, type Store } from './enquiry/store.ts';
-import { type Environment, readEnvironment } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Services } from './routes/request-context.ts';
 
 interface Options extends Pick<Services, 'policy' | 'afterResponse'> {
@@ -24,14 +24,23 @@ function storeOf(deployContext: string): Store {
 	return store;
 }
 
-function open(variables: NodeJS.ProcessEnv): Opened {
-	const environment = readEnvironment(variables);
+/** Loads zod, which a receipt does not wait for. Throws an EnvironmentError that names every variable to mend. */
+export async function readEnvironment(variables: NodeJS.ProcessEnv): Promise<Environment> {
+	const { readEnvironment: read } = await import('./environment.ts');
+	return read(variables);
+}
+
+async function open(variables: NodeJS.ProcessEnv): Promise<Opened> {
+	const environment = await readEnvironment(variables);
 	return { environment, mailer: resendMailer(environment.resend) };
 }
 
 /** Opens what one request is given. The environment is read once. Throws an EnvironmentError that names every variable to mend. */
-export function openServices(variables: NodeJS.ProcessEnv, options: Options): Services {
-	opened ??= open(variables);
+export async function openServices(
+	variables: NodeJS.ProcessEnv,
+	options: Options,
+): Promise<Services> {
+	opened ??= await open(variables);
 	const { deployContext, policy, afterResponse } = options;
 	const { attack, resend: _, ...rest } = opened.environment;
 	const now = () => Date.now();

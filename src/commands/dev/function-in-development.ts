@@ -1,11 +1,10 @@
+import { join } from 'node:path';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { bundleFunction } from '../build/bundle-function.ts';
 import { policyInForce } from '../build/pages.ts';
 import { type FunctionHost, hostFunction } from '../local/function-host.ts';
 import type { Answer } from '../local/listen.ts';
 import { loadFunction } from '../local/load-function.ts';
-
-const entry = '.netlify/functions-development/contact/contact.mjs';
 
 /** Vite puts scripts and styles of its own into every page. */
 const contentSecurityPolicy = "default-src 'self' 'unsafe-inline' ws:";
@@ -21,18 +20,23 @@ async function builtFrom(origin: string): Promise<BuildData> {
 	return { pages, contentSecurityPolicy, policy: policyInForce() };
 }
 
-async function bundled(origin: string): Promise<FunctionHost> {
+async function bundled(origin: string, entry: string): Promise<FunctionHost> {
 	await bundleFunction(await builtFrom(origin), entry);
 	return hostFunction(await loadFunction(entry));
 }
 
-/** One bundle at a time, because each takes the place of the one before. */
-let turn: Promise<unknown> = Promise.resolve();
-
-/** Answers with the function as its source is now: bundled anew for each request, so that edits apply at once. */
-export const functionInDevelopment: Answer = async (request, client) => {
-	const mine = turn.then(() => bundled(new URL(request.url).origin));
-	turn = mine.catch(() => undefined);
-	const answer = (await mine).match(request);
-	return answer ? answer(request, client) : new Response(null, { status: 404 });
-};
+/**
+ * Answers with the function as its source is now: bundled anew for each request into `directory`, so that edits apply at
+ * once.
+ */
+export function functionInDevelopment(directory: string): Answer {
+	const entry = join(directory, 'function-in-development/contact/contact.mjs');
+	// One bundle at a time, because each takes the place of the one before.
+	let turn: Promise<unknown> = Promise.resolve();
+	return async (request, client) => {
+		const mine = turn.then(() => bundled(new URL(request.url).origin, entry));
+		turn = mine.catch(() => undefined);
+		const answer = (await mine).match(request);
+		return answer ? answer(request, client) : new Response(null, { status: 404 });
+	};
+}

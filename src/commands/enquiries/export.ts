@@ -13,15 +13,15 @@ export const exportAll: Verb = {
 	words: 'everything kept from one address, as JSON',
 	options: ['email', 'json'],
 	async run(session) {
-		const { place, note } = session;
-		const records = await writtenBy(place.store, addressOf(session));
+		const { location, note } = session;
+		const records = await writtenBy(location.store, addressOf(session));
 		printJson(
 			session,
 			records.map(({ key, found }) => ({ key, ...found.value })),
 		);
 		const count = records.length === 1 ? '1 enquiry' : `${records.length} enquiries`;
 		note(
-			`${count} in ${place.name}. What was delivered is in the mailboxes of the team and at the mail provider, not here.`,
+			`${count} in ${location.name}. What was delivered is in the mailboxes of the team and at the mail provider, not here.`,
 		);
 	},
 };

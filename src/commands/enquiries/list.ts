@@ -29,15 +29,15 @@ export const list: Verb = {
 	words: 'every enquiry: its state, and when it is tried next',
 	options: ['json'],
 	async run(session) {
-		const { place, options, columns, now, print } = session;
-		const records = await enquiries(place.store);
+		const { location, options, columns, now, print } = session;
+		const records = await enquiries(location.store);
 		if (options.json)
 			return printJson(
 				session,
 				records.map(({ found }) => summary(found.value)),
 			);
-		if (records.length === 0) return print(`There are no enquiries in ${place.name}.`);
+		if (records.length === 0) return print(`There are no enquiries in ${location.name}.`);
 		const rows = records.map((record) => row(record, now()));
-		print(`${table([headings, ...rows], columns)}\n\n${counts(records)}, in ${place.name}.`);
+		print(`${table([headings, ...rows], columns)}\n\n${counts(records)}, in ${location.name}.`);
 	},
 };

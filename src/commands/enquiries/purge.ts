@@ -17,9 +17,9 @@ interface Planned {
 	readonly slots: readonly string[];
 }
 
-async function plan({ place, now, variables }: Session): Promise<Planned> {
-	const rule = { store: place.store, now, retentionDays: readRetentionDays(variables) };
-	const all = await Array.fromAsync(everyRecord(place.store));
+async function plan({ location, now, variables }: Session): Promise<Planned> {
+	const rule = { store: location.store, now, retentionDays: readRetentionDays(variables) };
+	const all = await Array.fromAsync(everyRecord(location.store));
 	return {
 		records: all
 			.map((record) => ({ record, action: retentionAction(record, rule) }))
@@ -28,7 +28,7 @@ async function plan({ place, now, variables }: Session): Promise<Planned> {
 	};
 }
 
-async function carryOutAll({ records, slots }: Planned, { place: { store } }: Session) {
+async function carryOutAll({ records, slots }: Planned, { location: { store } }: Session) {
 	for (const { record, action } of records) await applyRetention(action, record, store);
 	for (const key of slots) await store.delete(key);
 }
@@ -42,7 +42,7 @@ export const purge: Verb = {
 	words: 'takes out what is past its time; shows it first, does it with --yes',
 	options: ['json', 'yes'],
 	async run(session) {
-		const { options, place, print } = session;
+		const { options, location, print } = session;
 		const planned = await plan(session);
 		if (options.yes) await carryOutAll(planned, session);
 		const [removed, buried, slots] = [
@@ -53,11 +53,12 @@ export const purge: Verb = {
 		if (options.json) {
 			return printJson(session, { purged: options.yes, removed, buried, slots });
 		}
-		if (removed + buried + slots === 0) return print(`Nothing is past its time in ${place.name}.`);
+		if (removed + buried + slots === 0)
+			return print(`Nothing is past its time in ${location.name}.`);
 		print(`Delivered enquiries and used questions to take out: ${removed}`);
 		print(`Enquiries past retention that lose what was written:  ${buried}`);
 		print(`Slots of budgets and notices of days gone by:         ${slots}`);
-		if (options.yes) print(`\nDone in ${place.name}.`);
-		else print(`\nNothing was changed in ${place.name}. To take these out, add --yes.`);
+		if (options.yes) print(`\nDone in ${location.name}.`);
+		else print(`\nNothing was changed in ${location.name}. To take these out, add --yes.`);
 	},
 };

@@ -4,7 +4,7 @@ import { isDue } from '#contact/delivery/retry-policy.ts';
 import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import type { DeliveryServices } from '#contact/delivery/services.ts';
 import type { Stored } from '#contact/enquiry/store.ts';
-import { openDeliveryServices } from './posting.ts';
+import { openDeliveryServices } from './delivery-services.ts';
 import { enquiries, find, type EnquiryRecord } from './records.ts';
 import { printJson, type Session, type Verb } from './session.ts';
 
@@ -37,14 +37,14 @@ function released(enquiry: OpenEnquiry): OpenEnquiry {
 /** Makes an enquiry due. Gives it as it is kept then, or why it is not. */
 async function makeDue(
 	{ key, found }: EnquiryRecord<OpenEnquiry>,
-	{ place, options, now }: Session,
+	{ location, options, now }: Session,
 ): Promise<Stored<OpenEnquiry> | Done> {
 	const enquiry = found.value;
 	if (enquiry.state === 'accepted') return 'sent';
 	if (enquiry.state !== 'failed') return isDue(enquiry, now()) ? found : 'busy';
 	if (enquiry.delivery.held === 'unknown' && !options.yes) return 'asks';
 	const next = released(enquiry);
-	const written = await transition(place.store, { key, found }, next);
+	const written = await transition(location.store, { key, found }, next);
 	return typeof written === 'object' ? { value: next, etag: written.etag } : 'changed';
 }
 
@@ -65,9 +65,9 @@ async function retryOne(
 const unsent = ({ found: { value } }: EnquiryRecord): boolean =>
 	value.state !== 'delivered' && value.state !== 'accepted';
 
-async function chosen({ operand, place }: Session): Promise<EnquiryRecord[]> {
-	if (operand !== '') return [await find(place.store, operand)];
-	return (await enquiries(place.store)).filter(unsent);
+async function chosen({ operand, location }: Session): Promise<EnquiryRecord[]> {
+	if (operand !== '') return [await find(location.store, operand)];
+	return (await enquiries(location.store)).filter(unsent);
 }
 
 /** Makes one enquiry due, or all that wait or are held, and sends what it can. */
@@ -77,7 +77,7 @@ export const retry: Verb = {
 	operand: 'optional',
 	options: ['json', 'yes'],
 	async run(session) {
-		const { place, options, print, note } = session;
+		const { location, options, print, note } = session;
 		const services = openDeliveryServices(session);
 		const records = await chosen(session);
 		const done: { reference: string; outcome: Done }[] = [];
@@ -88,7 +88,7 @@ export const retry: Verb = {
 			if (!options.json) print(`${reference}  ${words[outcome]}`);
 		}
 		if (options.json) printJson(session, done);
-		else if (records.length === 0) print(`Nothing waits in ${place.name}.`);
+		else if (records.length === 0) print(`Nothing waits in ${location.name}.`);
 		if (services === undefined && done.some(({ outcome }) => outcome === 'left')) {
 			note(
 				'No mail provider is set here (RESEND_API_KEY and its siblings), so nothing was sent from here.',

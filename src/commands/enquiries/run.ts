@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { EnvironmentError } from '#contact/shared/environment-error.ts';
+import { Problem } from '../local/problem.ts';
 import { erase } from './erase.ts';
 import { exportAll } from './export.ts';
 import { list } from './list.ts';
-import { openStoreLocation } from './places.ts';
+import { openStoreLocation } from './store-location.ts';
 import { purge } from './purge.ts';
 import { retry } from './retry.ts';
 import { selftest } from './selftest.ts';
@@ -29,7 +30,7 @@ ${Object.values(verbs)
 	.join('\n')}
 
   --json                      for machines
-  --local <directory>         the store of a local run (.netlify/local, unless a site is named)
+  --local <directory>         the store of a local run (the one on PORT, unless a site is named)
   --site <id>                 a site at Netlify; also NETLIFY_SITE_ID. Needs NETLIFY_AUTH_TOKEN in the environment
   --context <name>            dev for a local store, production for a site, or deploy-preview, branch-deploy
 
@@ -84,19 +85,19 @@ type TerminalContext = Pick<Session, 'variables' | 'now' | 'wait' | 'columns' | 
 async function runVerb(given: Given, context: TerminalContext): Promise<void> {
 	const { verb, operand } = choose(given);
 	const { site, context: deployContext, local, ...options } = given.values;
-	let place: StoreLocation | undefined;
+	let location: StoreLocation | undefined;
 	try {
 		await verb.run({
 			...context,
 			operand,
 			options,
-			get place() {
-				place ??= openStoreLocation({ site, context: deployContext, local }, context.variables);
-				return place;
+			get location() {
+				location ??= openStoreLocation({ site, context: deployContext, local }, context.variables);
+				return location;
 			},
 		});
 	} finally {
-		place?.close();
+		location?.close();
 	}
 }
 
@@ -109,7 +110,9 @@ const refusals: Readonly<Record<number, string>> = {
 
 /** What a person is told of an error. Throws what nobody foresaw. */
 function explain(error: unknown): string {
-	const known = [UsageError, Refused, EnvironmentError].some((kind) => error instanceof kind);
+	const known = [UsageError, Refused, EnvironmentError, Problem].some(
+		(kind) => error instanceof kind,
+	);
 	if (error instanceof Error && known) return error.message;
 	const status = error instanceof Error && 'status' in error ? Number(error.status) : 0;
 	const words = refusals[status];

@@ -2,6 +2,7 @@ import { readEnquiry } from '#contact/enquiry/transition.ts';
 import { bankHolidays } from '#contact/responses/bank-holidays.ts';
 import { quick } from '#contact/captcha/signals.ts';
 import { ukTime, utcDay } from '#contact/shared/times.ts';
+import { readPort } from '../local/instance.ts';
 import { MAILBOX_PATH } from '../local/mailbox.ts';
 import { withRaces } from './races.ts';
 import { find } from './records.ts';
@@ -23,14 +24,17 @@ const marked = (now: number) => ({
 	message: `Self-test of the contact form, made on ${ukTime(now)}. There is nothing to do.`,
 });
 
-function siteOf({ options, place, variables }: Session): string {
+function siteOf({ options, location, variables }: Session): string {
 	if (options.url !== undefined) return options.url;
-	if (place.directory !== undefined) return `http://127.0.0.1:${variables.PORT || 8888}`;
+	if (location.directory !== undefined) return `http://127.0.0.1:${readPort(variables)}`;
 	throw new UsageError('--url <address> is needed for a site at Netlify.');
 }
 
 /** The state in which a record comes to rest. Throws a Refused when it is not one that is well. */
-async function delivered({ place: { store }, wait }: Session, reference: string): Promise<string> {
+async function delivered(
+	{ location: { store }, wait }: Session,
+	reference: string,
+): Promise<string> {
 	const { key } = await find(store, reference);
 	const end = performance.now() + patience;
 	for (;;) {
@@ -73,7 +77,7 @@ async function checkJourney(report: Report, session: Session): Promise<void> {
 		() => delivered(session, shown),
 		(state) => state,
 	);
-	if (state === undefined || session.place.directory === undefined) return;
+	if (state === undefined || session.location.directory === undefined) return;
 	await report.check(
 		'The mail is sent',
 		() => mailed(site, shown),
@@ -81,8 +85,8 @@ async function checkJourney(report: Report, session: Session): Promise<void> {
 	);
 }
 
-const checkStore = (report: Report, { place, now }: Session): Promise<void> =>
-	withRaces(place.store, now(), async ({ create, replace }) => {
+const checkStore = (report: Report, { location, now }: Session): Promise<void> =>
+	withRaces(location.store, now(), async ({ create, replace }) => {
 		const made = await report.check('Of two that create a record at once, one succeeds', create);
 		if (made === undefined) return;
 		await report.check('Of two that replace it at once, one succeeds', () => replace(made));

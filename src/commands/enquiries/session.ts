@@ -21,17 +21,17 @@ export interface Options {
 	readonly json: boolean;
 }
 
-/** Everything around one run of a verb. */
+/** What one run of a verb is given. */
 export interface Session {
 	/** Empty where none was given. */
 	readonly operand: string;
 	readonly options: Options;
 	/** Opened with its first use. */
-	readonly place: StoreLocation;
+	readonly location: StoreLocation;
 	readonly variables: Environment;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** Lets so many milliseconds go by. */
+	/** Waits for some milliseconds. */
 	readonly wait: (time: number) => Promise<void>;
 	/** The width of the terminal. */
 	readonly columns: number;
@@ -43,7 +43,7 @@ export interface Session {
 
 /** A verb of the command: how it is called, and what it does. */
 export interface Verb {
-	/** What stands behind its name. */
+	/** The operand as the help shows it. */
 	readonly usage: string;
 	readonly words: string;
 	readonly operand?: 'required' | 'optional';

@@ -1,5 +1,5 @@
 import { topicLabel } from '#src/forms/contact.ts';
-import { fieldRows } from '#contact/delivery/messages/to-staff.ts';
+import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { ukTime } from '#contact/shared/times.ts';
 import { find } from './records.ts';
@@ -36,8 +36,8 @@ export const show: Verb = {
 	operand: 'required',
 	options: ['json'],
 	async run(session) {
-		const { operand, place, options, now, print } = session;
-		const { key, found } = await find(place.store, operand);
+		const { operand, location, options, now, print } = session;
+		const { key, found } = await find(location.store, operand);
 		if (options.json) printJson(session, { key, ...found.value });
 		else print(page(found.value, now()));
 	},

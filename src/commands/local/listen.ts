@@ -1,6 +1,10 @@
 import { once } from 'node:events';
 import type { Server as NodeServer, ServerResponse } from 'node:http';
+import type { ServerRequest } from 'srvx';
 import { serve } from 'srvx/node';
+import { plain } from '#contact/responses/plain.ts';
+import { Problem } from './problem.ts';
+import { methodNotAllowed } from './method-not-allowed.ts';
 
 /**
  * Who is at the other end of the connection; `ip` is the socket's own address, never a forwarded
@@ -20,25 +24,34 @@ export interface Listening {
 	close(): Promise<void>;
 }
 
+/** A port that is taken while what it will serve is still being made. */
+export interface ReservedPort extends Listening {
+	readonly port: number;
+	/** Requests are answered with this from now on; those that came before were waiting for it. */
+	serve(answer: Answer): void;
+}
+
+interface Options {
+	/** 0 takes any free one. */
+	readonly port: number;
+	readonly host?: string;
+}
+
 /**
- * Serves `answer` over HTTP; port 0 takes any free one. Bodies stream both ways and
- * `request.signal` aborts when the client goes away. Rejects with one line that says what to do if
- * the port is taken.
+ * Serves `answer` over HTTP. Bodies stream both ways and `request.signal` aborts when the client goes away. Rejects
+ * with a Problem if the port cannot be had.
  */
-export async function listen(
-	answer: Answer,
-	{ port, host = '127.0.0.1' }: { port: number; host?: string },
-): Promise<Listening> {
+export async function listen(answer: Answer, options: Options): Promise<Listening> {
+	const reserved = await reservePort(options);
+	reserved.serve(answer);
+	return reserved;
+}
+
+/** Takes a port. Rejects with a Problem if it cannot be had. */
+export async function reservePort({ port, host = '127.0.0.1' }: Options): Promise<ReservedPort> {
+	const awaited = Promise.withResolvers<Answer>();
 	const server = serve({
-		// The library hands out a stand-in that `new Request(request)` refuses; `_request` is the real
-		// one.
-		fetch: async (request) => {
-			try {
-				return await answer(request._request ?? request, { ip: request.ip ?? '' });
-			} catch (error) {
-				return failed(request, error);
-			}
-		},
+		fetch: (request) => answerWith(awaited.promise, request),
 		port,
 		hostname: host,
 		silent: true,
@@ -50,9 +63,31 @@ export async function listen(
 	const underWay = trackAnswers(http);
 
 	await Promise.resolve(server.serve()).catch((error: unknown) => {
-		throw new Error(whyNot(error, port), { cause: error });
+		throw new Problem(whyNot(error, port), { cause: error });
 	});
-	return { url: new URL(server.url ?? '').origin, close: () => close(http, underWay) };
+	const url = new URL(server.url ?? '');
+	return {
+		url: url.origin,
+		port: Number(url.port),
+		serve: awaited.resolve,
+		close() {
+			awaited.resolve(async () => plain(503, 'The local server is stopping.'));
+			return close(http, underWay);
+		},
+	};
+}
+
+async function answerWith(answer: Promise<Answer>, request: ServerRequest): Promise<Response> {
+	// A Request with this method cannot be made.
+	if (request.method === 'TRACE') return methodNotAllowed();
+	try {
+		// The library hands out a stand-in that `new Request(request)` refuses; `_request` is the real one.
+		return await (
+			await answer
+		)(request._request ?? request, { ip: request.ip ?? '' });
+	} catch (error) {
+		return failed(request, error);
+	}
 }
 
 function trackAnswers(server: NodeServer): Set<ServerResponse> {
@@ -77,10 +112,7 @@ async function close(server: NodeServer, underWay: ReadonlySet<ServerResponse>):
 function failed(request: Request, error: unknown): Response {
 	// Reading the body of a client that went away fails too; nobody is there to be told.
 	if (!request.signal.aborted) console.error(error);
-	return new Response('The local server failed to answer; its terminal says why.\n', {
-		status: 500,
-		headers: { 'content-type': 'text/plain; charset=utf-8' },
-	});
+	return plain(500, 'The local server failed to answer; its terminal says why.');
 }
 
 function whyNot(error: unknown, port: number): string {

@@ -1,4 +1,4 @@
-import { listen } from './listen.ts';
+import { reservePort, type ReservedPort } from './listen.ts';
 import { loadFunction } from './load-function.ts';
 import { MAILBOX_PATH } from './mailbox.ts';
 import { type ServiceOptions, startServices, withMailbox } from './services.ts';
@@ -19,8 +19,8 @@ export interface LocalRun {
 }
 
 export interface LocalRunOptions extends ServiceOptions {
-	/** 0 takes any free port. */
-	readonly port: number;
+	/** The number of a port (0 takes any free one), or a port that is reserved already. */
+	readonly port: number | ReservedPort;
 	/** The module that the build made of the function. */
 	readonly functionEntry: string;
 	/** The built site. */
@@ -34,21 +34,24 @@ export interface LocalRunOptions extends ServiceOptions {
  * account or key.
  */
 export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
-	const { port, directory = 'dist', root = process.cwd() } = options;
+	const { directory = 'dist', root = process.cwd() } = options;
 	await using started = new AsyncDisposableStack();
-	// Services outlive the site's port: work after an answer needs them.
+	const port =
+		typeof options.port === 'number' ? await reservePort({ port: options.port }) : options.port;
+	started.defer(port.close);
+	// Services outlive the site's answers: work after an answer needs them.
 	const services = await startServices(options);
 	started.defer(services.close);
 	const functionModule = await loadFunction(options.functionEntry);
 	const site = createSite({ directory, functionModule, root });
 	started.defer(site.settled);
-	const web = await listen(withMailbox(services, site.fetch), { port });
-	started.defer(web.close);
+	started.defer(port.close);
+	port.serve(withMailbox(services, site.fetch));
 
 	const running = started.move();
 	return {
-		url: web.url,
-		mailboxUrl: services.mailbox ? `${web.url}${MAILBOX_PATH}/` : undefined,
+		url: port.url,
+		mailboxUrl: services.mailbox ? `${port.url}${MAILBOX_PATH}/` : undefined,
 		storeUrl: services.storeUrl,
 		close: () => running.disposeAsync(),
 	};

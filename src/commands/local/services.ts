@@ -7,7 +7,7 @@ import { createMailbox, MAILBOX_PATH, type Mailbox } from './mailbox.ts';
 
 export interface ServiceOptions {
 	/** Where blobs, mails and the key are kept from one run to the next. */
-	readonly stateDirectory?: string;
+	readonly stateDirectory: string;
 	/** What the function reads; completed here, and put back by `close`. */
 	readonly env?: Environment;
 }
@@ -24,9 +24,9 @@ export interface Services {
 
 /** Starts a blob store and a mailbox on a port of their own and tells the environment of them. */
 export async function startServices({
-	stateDirectory = '.netlify/local',
+	stateDirectory,
 	env = process.env,
-}: ServiceOptions = {}): Promise<Services> {
+}: ServiceOptions): Promise<Services> {
 	await using started = new AsyncDisposableStack();
 	const token = randomUUID();
 	const store = createBlobStore({ directory: stateDirectory, token });

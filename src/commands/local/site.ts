@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { RedirectsHandler } from '@netlify/redirects';
+import { plain } from '#contact/responses/plain.ts';
 import { type FunctionModule, hostFunction } from './function-host.ts';
 import type { Answer } from './listen.ts';
 import { type StaticFiles, serveFiles } from './static-files.ts';
@@ -28,7 +29,7 @@ export function createSite(site: {
 	return { fetch, settled: host.settled };
 
 	async function fetch(...[request, client]: Parameters<Answer>): Promise<Response> {
-		if (!isDecodable(request)) return new Response('Bad request\n', { status: 400 });
+		if (!isDecodable(request)) return plain(400, 'The address cannot be read.');
 		const run = host.match(request);
 		if (run && !(host.preferStatic && (await files.find(request)))) return run(request, client);
 		return (await redirect(request)) ?? files.answer(request);

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HeadersHandler } from '@netlify/headers';
 import { StaticHandler } from '@netlify/static';
+import { methodNotAllowed } from './method-not-allowed.ts';
 
 export interface StaticFiles {
 	/** Opens the file a request names, if there is one that may be served. */
@@ -36,12 +37,12 @@ export function serveFiles(directory: string, root: string): StaticFiles {
 	}
 
 	async function answer(request: Request): Promise<Response> {
-		const redirect = await toSlash(request, directory);
-		if (redirect) return redirect;
+		const redirect = await toPage(request, directory);
+		if (redirect) return dress(request, redirect);
 		const open = await find(request);
 		if (!open) return missing(request);
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
-			return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
+			return methodNotAllowed();
 		}
 		return conditional(request, await dress(request, await open()));
 	}
@@ -56,13 +57,18 @@ export function serveFiles(directory: string, root: string): StaticFiles {
 	}
 }
 
-/** Netlify answers a page's address without its last slash with the one that has it. */
-async function toSlash(request: Request, directory: string): Promise<Response | undefined> {
+/**
+ * Netlify gives each page one address: that of `page/index.html` ends with a slash and that of `page.html` does not.
+ * The other one leads there.
+ */
+async function toPage(request: Request, directory: string): Promise<Response | undefined> {
 	const { pathname, search } = new URL(request.url);
-	if (pathname.endsWith('/') || !(await isFile(join(directory, pathname, 'index.html')))) {
-		return undefined;
-	}
-	return new Response(null, { status: 301, headers: { location: `${pathname}/${search}` } });
+	const path = pathname.replace(/^\/+/, '/').replace(/\/+$/, '');
+	const exists = (file: string) => isFile(join(directory, file));
+	const isFolder = await exists(`${path}/index.html`);
+	const wanted = isFolder ? `${path}/` : path;
+	if (pathname === wanted || !(isFolder || (await exists(`${path}.html`)))) return undefined;
+	return new Response(null, { status: 301, headers: { location: `${wanted}${search}` } });
 }
 
 async function isFile(path: string): Promise<boolean> {

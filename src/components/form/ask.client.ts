@@ -1,5 +1,7 @@
-import { type Asked, kinds, question, ways } from '#src/forms/question.ts';
-import { find, input } from './find.client.ts';
+import { controls } from '#src/forms/controls.ts';
+import type { Asked } from '#src/forms/question.ts';
+import { input } from './find.client.ts';
+import { isUnasked, showQuestion, showState } from './state.client.ts';
 
 /** A question is asked anew well before the day for which it is good ends. */
 const fresh = 20 * 3_600_000;
@@ -13,21 +15,20 @@ const isInUse = (answer: HTMLInputElement): boolean =>
 
 /** A question that came with the page stays; one that this script asked for grows old. */
 function isWanted(form: HTMLFormElement): boolean {
-	if (input(form, question.token).value === '') return true;
+	if (isUnasked(form)) return true;
 	const old = Date.now() - (asked.get(form) ?? Number.POSITIVE_INFINITY) >= fresh;
-	return old && !isInUse(input(form, question.answer));
+	return old && !isInUse(input(form, controls.answer));
 }
 
 function put(form: HTMLFormElement, { token, shown, spoken }: Asked): void {
 	asked.set(form, Date.now());
-	input(form, question.token).value = token;
-	input(form, ways.work).value = '';
-	find(form, '.sum').textContent = shown;
-	find(form, '.sum + .unseen').textContent = spoken;
-	find(form, '#answer-hint').textContent = kinds.sum.example;
+	input(form, controls.token).value = token;
+	input(form, controls.work).value = '';
+	showQuestion(form, shown, spoken);
 }
 
 async function fetchQuestion(form: HTMLFormElement): Promise<void> {
+	showState(form, 'loading');
 	try {
 		const response = await fetch(form.dataset.challenge ?? '', {
 			cache: 'no-store',
@@ -37,7 +38,7 @@ async function fetchQuestion(form: HTMLFormElement): Promise<void> {
 		const question: Asked = await response.json();
 		if (isWanted(form)) put(form, question);
 	} catch {
-		find(form, '#answer-hint').textContent = question.unavailable;
+		showState(form, navigator.onLine ? 'refused' : 'offline');
 	} finally {
 		asking.delete(form);
 	}

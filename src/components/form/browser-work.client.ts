@@ -1,5 +1,7 @@
-import { question, ways } from '#src/forms/question.ts';
+import { controls } from '#src/forms/controls.ts';
 import { input } from './find.client.ts';
+import { trusted } from './trusted.client.ts';
+import address from './work.client.ts?worker&url';
 
 interface Work {
 	readonly token: string;
@@ -10,9 +12,11 @@ interface Work {
 
 let current: Work | undefined;
 
-/** When the browser has nothing better to do. */
+/** When the browser has nothing better to do, and after a second however busy it is. */
 const idle: (run: () => void) => void =
-	'requestIdleCallback' in window ? (run) => requestIdleCallback(run) : (run) => setTimeout(run);
+	'requestIdleCallback' in window
+		? (run) => requestIdleCallback(run, { timeout: 1000 })
+		: (run) => setTimeout(run);
 
 /** Ends the work, done or not. */
 export function endWork(): void {
@@ -22,7 +26,7 @@ export function endWork(): void {
 
 function startWorker(token: string, settle: (solution?: string) => void): Worker | undefined {
 	try {
-		const worker = new Worker(new URL('./work.client.ts', import.meta.url), { type: 'module' });
+		const worker = new Worker(trusted.createScriptURL(address), { type: 'module' });
 		worker.onmessage = ({ data }: MessageEvent<string>) => settle(data);
 		worker.onerror = () => settle();
 		worker.postMessage(token);
@@ -55,8 +59,8 @@ function begin(token: string, field: HTMLInputElement): Work {
  * Gives whether it is there; false also while there is no question yet.
  */
 export function doWork(form: HTMLFormElement): Promise<boolean> {
-	const token = input(form, question.token).value;
-	const field = input(form, ways.work);
+	const token = input(form, controls.token).value;
+	const field = input(form, controls.work);
 	if (token === '') return Promise.resolve(false);
 	if (field.value !== '') return Promise.resolve(true);
 	if (current?.token !== token) {

@@ -1,25 +1,22 @@
 import { plain } from '../text/document.ts';
 import type { BlockChange, ClauseChange } from './changes.ts';
 import { type Edit, same } from './edits.ts';
-import { editsHtml } from './redline-html.ts';
 import { cutAt, sentenceStarts } from './words/tokenise.ts';
 
-/** The changed sentences of a clause as HTML for where there is no style sheet: rows of tables whole, what moved once. */
-export const excerpts = ({ blocks }: ClauseChange): string[] =>
-	blocks.flatMap((block) => (block.cells.length > 1 ? rowExcerpt(block) : blockExcerpts(block)));
+/** A stretch between two cells of a row, which both versions have. */
+const gap: Edit = { op: 'kept', runs: [{ text: ' · ' }] };
 
-const html = (edits: readonly Edit[]) => editsHtml(edits, { aloud: false, once: true });
+/** The passages of a clause that changed: sentences, and rows of tables whole. */
+export const changedPassages = ({ blocks }: ClauseChange): Edit[][] =>
+	blocks.flatMap((block) => (block.cells.length > 1 ? changedRow(block) : changedSentences(block)));
 
-function rowExcerpt({ cells }: BlockChange): string[] {
+function changedRow({ cells }: BlockChange): Edit[][] {
 	if (cells.every(({ op, edits }) => op === 'both' && same(edits))) return [];
-	return [cells.map(({ edits }) => html(edits)).join(' · ')];
+	return [cells.flatMap(({ edits }, index) => (index > 0 ? [gap, ...edits] : [...edits]))];
 }
 
-const blockExcerpts = ({ cells }: BlockChange): string[] =>
-	sentences(cells[0]?.edits ?? [])
-		.filter((edits) => !same(edits))
-		.map(html)
-		.filter(Boolean);
+const changedSentences = ({ cells }: BlockChange): Edit[][] =>
+	sentences(cells[0]?.edits ?? []).filter((edits) => !same(edits));
 
 /** Edits cut where a sentence starts in what both versions have. */
 function sentences(edits: readonly Edit[]): Edit[][] {

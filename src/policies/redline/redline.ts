@@ -9,6 +9,7 @@ import {
 import { drawn, naming } from './drawing/drawn.ts';
 import { type Edit, same } from './edits.ts';
 import { matching } from './pairing/matching.ts';
+import { remembered } from './remembered.ts';
 import { longestRise } from './pairing/rise.ts';
 import { strays } from './drawing/strays.ts';
 import type { Unit } from './pairing/units.ts';
@@ -19,8 +20,7 @@ interface Placed extends Clause {
 	readonly place: Place;
 }
 
-/** Compares two versions by clause, block and word. What stands elsewhere now is shown as moved. */
-export function redline(before: Document, after: Document): Redline {
+function compare(before: Document, after: Document): Redline {
 	const [old, now] = [placed(before), placed(after)];
 	const blocks = blockChanges(before, after);
 	const oldById = new Map(old.map((clause) => [clause.id, clause]));
@@ -37,6 +37,9 @@ export function redline(before: Document, after: Document): Redline {
 	});
 	return changes;
 }
+
+/** Compares two versions clause by clause, then by block, sentence and word; each pair once. */
+export const redline = remembered('redlines', compare);
 
 function placed(document: Document): Placed[] {
 	const number = numbers(document);

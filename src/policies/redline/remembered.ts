@@ -1,25 +1,22 @@
-import type { Document } from '../text/document.ts';
-import type { Redline } from './changes.ts';
-import { redline } from './redline.ts';
-
-/** A version by its words and their hash. */
-interface Hashed {
-	readonly hash: string;
-	readonly document: Document;
-}
-
-/** How many redlines are held. Pages and feeds of one policy are drawn close together. */
-const most = 2000;
-const held = new Map<string, Redline>();
-
-/** The redline of two versions, made once a build for all the pages and feeds that show it. */
-export function redlineOf(from: Hashed, to: Hashed): Redline {
-	const key = `${from.hash} ${to.hash}`;
-	const known = held.get(key);
-	if (known) return known;
-	const made = redline(from.document, to.document);
-	const [oldest] = held.size < most ? [] : held.keys();
-	if (oldest !== undefined) held.delete(oldest);
-	held.set(key, made);
-	return made;
+/**
+ * A function of two things that works out each pair once, for as long as both things are around. What is
+ * remembered is shared by every copy of this module in the process: a build has one that checks and one that draws.
+ */
+export function remembered<Thing extends object, Result>(
+	name: string,
+	work: (a: Thing, b: Thing) => Result,
+): (a: Thing, b: Thing) => Result {
+	const shared = globalThis as {
+		[key: symbol]: WeakMap<Thing, WeakMap<Thing, Result>> | undefined;
+	};
+	const key = Symbol.for(name);
+	return (a, b) => {
+		const results = shared[key] ?? new WeakMap();
+		shared[key] = results;
+		const known = results.get(a) ?? new WeakMap<Thing, Result>();
+		results.set(a, known);
+		const result = known.get(b) ?? work(a, b);
+		known.set(b, result);
+		return result;
+	};
 }

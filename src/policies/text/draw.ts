@@ -1,5 +1,5 @@
 import { type Block, groupOf, opens } from './document.ts';
-import { follows } from './markers.ts';
+import { follows, label } from './markers.ts';
 
 /** How a block is drawn: its words, and the attributes of the element around them. */
 interface Pen<B extends Block> {
@@ -72,7 +72,7 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 	const inside = items.map(([item, ...rest], index) => {
 		const tag = tags[item.kind] ?? 'li';
 		const start = `<${tag}${valueMark(item, pen.everyNumber ? item : items[index - 1]?.[0])}${pen.mark(item)}>`;
-		return `${start}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
+		return `${start}${signHtml(item)}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
 	});
 	const list = groupOf(first.kind);
 	return `<${list}${listMark(first)}>${inside.join('')}</${list}>`;
@@ -80,20 +80,22 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 
 const tags: Partial<Record<Block['kind'], string>> = { term: 'dt', definition: 'dd' };
 
-/** Letters and numerals as HTML has them; brackets by the style sheet. */
+/** Digits, letters and numerals with a full stop are counted by browsers; other markers are written out. */
 function listMark({ marker }: Block): string {
 	if (!marker) return '';
-	const type = marker.type === '1' ? '' : ` type="${marker.type}"`;
-	const form = marker.form === '.' ? '' : ` data-form="${marker.form}"`;
-	return type + form;
+	if (marker.form !== '.') return ' class="marked" role="list"';
+	return marker.type === '1' ? '' : ` type="${marker.type}"`;
 }
 
 /** The number of an item, where it is not the one that a browser would count. */
 function valueMark({ marker }: Block, before: Block | undefined): string {
-	if (!marker) return '';
+	if (marker?.form !== '.') return '';
 	const counted = before?.marker ? follows(before.marker, marker) : marker.value === 1;
 	return counted ? '' : ` value="${marker.value}"`;
 }
+
+const signHtml = ({ marker }: Block): string =>
+	marker && marker.form !== '.' ? `<span>${label(marker)}</span> ` : '';
 
 function tableHtml<B extends Block>(rows: readonly B[], pen: Pen<B>): string {
 	const align = rows[0]?.align ?? [];

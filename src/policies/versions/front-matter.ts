@@ -23,6 +23,8 @@ export const policyFacts = z.strictObject({
 		.string()
 		.min(50, 'Write 50 to 160 characters')
 		.max(160, 'Write 50 to 160 characters'),
+	/** The place of the policy in every list of policies, from 1; those without one come last. */
+	order: z.int().min(1).optional(),
 	/** Days between the announcement of a material version and its effective date. */
 	leadTimeDays: z.int().min(0),
 	/** Every id that a clause ever had, since when and until when. Nothing is ever taken out of it. */

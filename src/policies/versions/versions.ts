@@ -1,3 +1,4 @@
+import { hashOf } from '../text/canonical.ts';
 import type { Document } from '../text/document.ts';
 import type { FrontMatter, PolicyFacts } from './front-matter.ts';
 
@@ -45,6 +46,28 @@ export function publish(policy: Policy, today: string, { drafts = false } = {}):
 	const shown = drafts ? editions : editions.filter(({ state }) => state !== 'draft');
 	return { ...facts, asOf: today, editions: shown };
 }
+
+/** A hash that changes when anything about a policy does that its pages show. */
+export const digestOf = ({ asOf: _, editions, ...facts }: Published): string => {
+	const shown = editions.map(({ document: _, ...edition }) => edition);
+	return hashOf(JSON.stringify([facts, shown]));
+};
+
+/** The policies of which readers of `today` see anything. */
+export const publishAll = (
+	policies: readonly Policy[],
+	today: string,
+	options: { readonly drafts?: boolean } = {},
+): Published[] =>
+	policies
+		.map((policy) => publish(policy, today, options))
+		.filter(({ editions }) => editions.length > 0);
+
+/** What the page of a policy shows: the edition in force, before its first day the first one that is announced, or a draft. */
+export const onShow = (policy: Published): Edition | undefined =>
+	inForce(policy) ??
+	policy.editions.find(({ state }) => state === 'upcoming') ??
+	policy.editions.at(-1);
 
 /** The edition in force; undefined before a new policy's first day. */
 export const inForce = ({ editions }: Published): Edition | undefined =>

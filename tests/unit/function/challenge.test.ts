@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { issueChallenge } from '#contact/captcha/challenge.ts';
+import { issueChallenge, nonceFor } from '#contact/captcha/challenge.ts';
 import { verifyToken } from '#contact/captcha/verify-token.ts';
 import { key, seal, unseal } from '#contact/shared/keys.ts';
 import { numberIn, words } from '#contact/captcha/numbers.ts';
@@ -74,4 +74,14 @@ test('a reference has eight symbols that are not mistaken for others, every thir
 	for (const one of all) expect(one).toMatch(/^(?:[A-HJ-NPR-Y2-9]{2}[2-9]){2}[A-HJ-NPR-Y2-9]{2}$/);
 	expect(new Set(all).size).toBe(all.length);
 	expect(reference(keys.current, '1')).toBe(all[1]);
+});
+
+test('a form without a challenge has one nonce a day for the same content, and another for other content', () => {
+	const at = (time: string) => ({ ...issuer, now: () => Date.parse(time) });
+	const values = { name: 'Ada', message: 'Hello' };
+	const nonce = nonceFor(at('2026-11-23T00:00:00Z'), values);
+	expect(nonce).toMatch(/^[\w-]{22}$/);
+	expect(nonceFor(at('2026-11-23T23:59:59Z'), values)).toBe(nonce);
+	expect(nonceFor(at('2026-11-24T00:00:00Z'), values)).not.toBe(nonce);
+	expect(nonceFor(at('2026-11-23T00:00:00Z'), { ...values, message: 'Hullo' })).not.toBe(nonce);
 });

@@ -122,3 +122,18 @@ test('what is taken for an address is one that a mail can carry', async () => {
 		expect(response.status, email).toBe(200);
 	}
 });
+
+test('typed text loses control characters and direction overrides, and keeps everything else', () => {
+	const text = (message: string) =>
+		read(contact.fields, new URLSearchParams({ ...typed, message })).values.message;
+	for (const code of [0x00, 0x07, 0x1b, 0x7f, 0x85, 0x202a, 0x202e, 0x2066, 0x2069]) {
+		const character = String.fromCodePoint(code);
+		expect(text(`ring ${character}me`), code.toString(16)).toBe('ring me');
+	}
+	// Marks that Hebrew and Arabic need, joiners of emoji, tabs and line breaks stay.
+	for (const kept of ['\u200e', '\u200f', '\u200d', '\u2029', '\t', '\n']) {
+		expect(text(`ring${kept}me`)).toBe(`ring${kept}me`);
+	}
+	expect(text('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
+	expect(text('e\u0301te\u0301')).toBe('\u00e9t\u00e9');
+});

@@ -33,6 +33,52 @@ for (const [name, of, sentByMany] of examples) {
 	});
 }
 
+const weights = {
+	'few-links': 1,
+	'many-links': 3,
+	'link-as-name': 3,
+	'random-name': 2,
+	script: 1,
+	'sent-by-many': 3,
+	fast: 1,
+	'fast-again': 3,
+	trap: 2,
+	'trap-again': 2,
+	unworked: 3,
+	crowded: 3,
+};
+
+test('each rule adds its own weight, and three points make a mail suspicious', () => {
+	expect(Object.fromEntries(rules.map(({ name, weight }) => [name, weight]))).toEqual(weights);
+	expect(suspicious).toBe(3);
+});
+
+test('a subject is tagged from three points on, and not at two', () => {
+	const { addresses, now } = new TestApp().services();
+	const received = now();
+	const subject = (of: Message) =>
+		mailToStaff({ reference: 'AB3CD4EF', received, message: of }, addresses).subject;
+	const oneLink = message({ message: 'See https://example.org' });
+	expect(subject({ ...oneLink, signals: ['fast'] })).not.toContain('[Possible spam]');
+	expect(subject({ ...oneLink, signals: ['trap'] })).toContain('[Possible spam]');
+});
+
+const edges: [string, Message, string[]][] = [
+	['no link', message({ message: 'Our site is example.org.' }), []],
+	['two links', message({ message: 'http://a.example http://b.example' }), ['few-links']],
+	['seven consonants', message({ name: 'xvbnmkj' }), []],
+	['eight consonants', message({ name: 'xvbnmkjh' }), ['random-name']],
+	['capitals inside a word twice', message({ name: 'aBcDe' }), []],
+	['capitals inside a word three times', message({ name: 'aBcDeFg' }), ['random-name']],
+	['half the letters Latin', message({ message: 'abц д' }), []],
+	['fewer than half the letters Latin', message({ message: 'abц дв' }), ['script']],
+];
+for (const [what, of, expected] of edges) {
+	test(`${what}: ${expected.join() || 'nothing'} counts`, () => {
+		expect(names(of)).toEqual(expected);
+	});
+}
+
 test('every rule has an example, a name of its own, a weight and a reason that fits a header', () => {
 	const all = rules.map(({ name }) => name);
 	expect(new Set(all)).toEqual(new Set(examples.map(([name]) => name)));
@@ -79,7 +125,7 @@ test('a message in another script, or with one link, carries no tag in its subje
 test('the mail says the score, its reasons and the tag, and holds nothing back', () => {
 	const addresses = new TestApp().services().addresses;
 	const spam = message({ message: 'www.a.example www.b.example www.c.example', name: 'Bob' });
-	const mail = mailToStaff({ reference: 'AB3CD4EF', message: spam }, addresses);
+	const mail = mailToStaff({ reference: 'AB3CD4EF', received: 0, message: spam }, addresses);
 	expect(mail.subject).toBe('[Possible spam] Sales: enquiry AB3CD4EF');
 	expect(mail.headers['X-Enquiry-Score']).toBe('3 (3 three links or more in the message)');
 	expect(mail.text).toContain('Spam score: 3 (3 three links or more in the message)');
@@ -88,6 +134,6 @@ test('the mail says the score, its reasons and the tag, and holds nothing back',
 
 test('the same enquiry always makes the same mail', () => {
 	const addresses = new TestApp().services().addresses;
-	const enquiry = { reference: 'AB3CD4EF', message: message({ name: 'xvbnmkjhgf' }) };
+	const enquiry = { reference: 'AB3CD4EF', received: 0, message: message({ name: 'xvbnmkjhgf' }) };
 	expect(mailToStaff(enquiry, addresses)).toEqual(mailToStaff(structuredClone(enquiry), addresses));
 });

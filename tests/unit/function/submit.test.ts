@@ -213,7 +213,7 @@ test('the subject and the headers hold nothing a visitor typed', async () => {
 		'X-Enquiry-Assurance': 'sum',
 		'X-Enquiry-Score': '0',
 	});
-	expect(mail?.text).toContain('Your name: Mallory Bcc: victim@example.net');
+	expect(mail?.text).toContain('Name: Mallory Bcc: victim@example.net');
 	expect(mail?.html).toContain('A &amp; B &lt;b&gt;&quot;quoted&quot;&lt;/b&gt;');
 	expect(mail).toMatchObject({ to: ['sales@example.com'], replyTo: typed.email });
 });
@@ -222,8 +222,14 @@ test('the mail states each consent with its wording, ticked or not, and the poli
 	const app = new TestApp();
 	await app.post({ ...typed, 'no-third-parties': 'yes', ...(await app.solved()) });
 	const [mail] = app.mailer.mails.values();
-	expect(mail?.text).toContain(`${fields['no-third-parties'].label}: Ticked`);
-	expect(mail?.text).toContain(`${fields['marketing-electronic'].label}: Not ticked`);
+	expect(mail?.text).toContain('\nMarketing by e-mail: no\n');
+	expect(mail?.text).toContain('\nMarketing by post or phone: not refused\n');
+	expect(mail?.text).toContain('\nPassing details to third parties: refused\n');
+	for (const name of ['marketing-electronic', 'no-third-parties'] as const) {
+		expect(mail?.text).toContain(`${fields[name].record}: “${fields[name].label}”`);
+	}
+	expect(mail?.text).not.toMatch(/ticked/i);
+	expect(mail?.text).toContain('Received: 23 November 2026 at 10:00 (UK time)');
 	expect(mail?.text).toContain('Privacy policy in force: 2026-11-23');
 });
 

@@ -58,12 +58,12 @@ test('a different check asks a word, keeps what was typed, and a sum when asked 
 	expect(visitor.status).toBe(200);
 	expect(visitor.page).toContain(question.changed);
 	expect(visitor.page).toContain('value="Half typed"');
-	expect(visitor.page).toMatch(/<span class="sum"[^>]*>\s*Type this word: [a-z]+<\/span>/);
+	expect(visitor.page).toMatch(/<label class="sum"[^>]*>\s*Type this word: [a-z]+<\/label>/);
 	expect(visitor.page).toContain(kinds.word.example);
 	expect(visitor.page).toContain('inputmode="text"');
 	expect(readForm(visitor.page).controls.find(({ name }) => name === 'answer')?.value).toBe('');
 	await visitor.fill({}, other);
-	expect(visitor.page).toMatch(/<span class="sum"[^>]*>\s*\d+ \+ \d+ =<\/span>/);
+	expect(visitor.page).toMatch(/<label class="sum"[^>]*>\s*\d+ \+ \d+ =<\/label>/);
 	expect(visitor.page).toContain('inputmode="numeric"');
 	expect(visitor.app.store.records.size).toBe(0);
 });

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { expect, test } from '@playwright/test';
-import { type Answer, listen } from '#src/commands/local/listen.ts';
+import { type Answer, listen, reservePort } from '#src/commands/local/listen.ts';
 
 async function serving<T>(answer: Answer, use: (url: string) => Promise<T>): Promise<T> {
 	const server = await listen(answer, { port: 0 });
@@ -11,6 +13,35 @@ async function serving<T>(answer: Answer, use: (url: string) => Promise<T>): Pro
 		await server.close();
 	}
 }
+
+test.describe('a reserved port', () => {
+	test('lets requests wait until it is known what to answer', async () => {
+		const reserved = await reservePort({ port: 0 });
+		const early = fetch(reserved.url).then((response) => response.text());
+		await expect(listen(async () => new Response(), { port: reserved.port })).rejects.toThrow(
+			`Port ${reserved.port} is already in use.`,
+		);
+		reserved.serve(async () => new Response('ready'));
+		expect(await early).toBe('ready');
+		await reserved.close();
+	});
+
+	test('turns away who still waits when it closes', async () => {
+		const reserved = await reservePort({ port: 0 });
+		const headers = { expect: '100-continue' };
+		const asked = request(reserved.url, { agent: false, method: 'POST', headers });
+		asked.flushHeaders();
+		await once(asked, 'continue');
+		const statuses: unknown[] = [];
+		asked.once('response', (response) => {
+			statuses.push(response.statusCode);
+			response.resume();
+		});
+		asked.end();
+		await Promise.all([once(asked, 'close'), reserved.close()]);
+		expect(statuses).toEqual([503]);
+	});
+});
 
 test.describe('listen', () => {
 	test('hands over a genuine Request with method, address, headers and body', async () => {
@@ -137,6 +168,23 @@ test.describe('listen', () => {
 				await expect(second).rejects.toThrow(
 					`Port ${port} is already in use. Set PORT to a free one, for example PORT=${port + 1}.`,
 				);
+			},
+		);
+	});
+
+	test('answers TRACE, which no Request can carry, with the methods that it takes', async () => {
+		await serving(
+			async () => new Response(null),
+			async (url) => {
+				const asked = request(url, { agent: false, method: 'TRACE' }).end();
+				const [response]: IncomingMessage[] = await once(asked, 'response');
+				expect(response?.statusCode).toBe(405);
+				expect(response?.headers).toMatchObject({
+					allow: 'GET, HEAD',
+					'x-content-type-options': 'nosniff',
+					'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+				});
+				response?.resume();
 			},
 		);
 	});

@@ -102,12 +102,35 @@ test.describe('files', () => {
 		const response = await ask('/contact/', { method: 'POST' });
 		expect(response.status).toBe(405);
 		expect(response.headers.get('allow')).toBe('GET, HEAD');
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
 	});
 
 	test('lead from an address without its last slash to the one with it', async ({ ask }) => {
 		const response = await ask('/contact?topic=sales');
 		expect(response.status).toBe(301);
 		expect(response.headers.get('location')).toBe('/contact/?topic=sales');
+		expect(response.headers.get('x-from-file')).toBe('yes');
+	});
+
+	test('have one address each: that of a folder with a slash, that of a file without', async ({
+		ask,
+	}) => {
+		const way = async (path: string) => {
+			const response = await ask(path);
+			return [response.status, response.headers.get('location')];
+		};
+		expect(await way('/gone/')).toEqual([301, '/gone']);
+		expect(await way('/404/')).toEqual([301, '/404']);
+		expect(await way('/404')).toEqual([200, null]);
+		expect(await way('/contact/index.html')).toEqual([200, null]);
+		expect(await way('/nowhere')).toEqual([404, null]);
+	});
+
+	test('lead to this site only, however many slashes an address has', async ({ ask }) => {
+		for (const path of ['//contact', '//contact/', '/contact//']) {
+			const response = await ask(path);
+			expect([response.status, response.headers.get('location')], path).toEqual([301, '/contact/']);
+		}
 	});
 
 	test('hide the instructions to the platform', async ({ ask }) => {
@@ -131,7 +154,9 @@ test.describe('files', () => {
 	});
 
 	test('are not looked for under an address that cannot be decoded', async ({ ask }) => {
-		expect((await ask('/%zz')).status).toBe(400);
+		const response = await ask('/%zz');
+		expect(response.status).toBe(400);
+		expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
 	});
 });
 

@@ -52,7 +52,7 @@ test('show prints what the visitor wrote, for a reference in any writing', async
 	const { code, out } = await enquiries(['show', 'aa2-aa2-aa']);
 	expect(code).toBe(0);
 	expect(out).toContain('Received: 23 November 2026 at 09:59 (UK time)');
-	expect(out).toContain(`Your message: ${typed.message}`);
+	expect(out).toContain(`Message: ${typed.message}`);
 	expect(JSON.parse((await enquiries(['show', 'AA2AA2AA', '--json'])).out)).toMatchObject({
 		reference: 'AA2AA2AA',
 		message: { values: { email: typed.email } },

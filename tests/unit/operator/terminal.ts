@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
-import { openStoreLocation } from '#src/commands/enquiries/places.ts';
+import { openStoreLocation } from '#src/commands/enquiries/store-location.ts';
 import { run } from '#src/commands/enquiries/run.ts';
 import type { StoreLocation } from '#src/commands/enquiries/session.ts';
 import { createBlobStore } from '#src/commands/local/blob-store.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { showsDrafts, today } from '#src/policies/versions/clock.ts';
+import { folderOf, showsDrafts, today } from '#src/policies/versions/clock.ts';
 import { inWords, plusDays } from '#src/policies/versions/dates.ts';
 import { comparisons, lineage } from '#src/policies/versions/lineage.ts';
 import { readPolicies } from '#src/policies/read.ts';
 import { tombstones } from '#src/policies/versions/tombstones.ts';
-import { inForce, publish } from '#src/policies/versions/versions.ts';
+import { inForce, onShow, publish, publishAll } from '#src/policies/versions/versions.ts';
 
 const [rules] = readPolicies('tests/corpus');
 if (!rules) throw new Error('tests/corpus holds the reading room rules');
@@ -29,6 +29,36 @@ test('a draft never comes into force, however late it gets', () => {
 	expect(states('2031-01-01').at(-1)).toBe('2027-02-01 in force');
 	expect(states('2031-01-01', true).at(-1)).toBe('2027-09-01 draft');
 	expect(inForce(publish(rules, '2023-12-31'))).toBeUndefined();
+});
+
+test('a policy shows what is in force, before that what comes first, and a draft only where drafts show', () => {
+	const shown = (day: string, drafts = false) => {
+		const edition = onShow(publish(rules, day, { drafts }));
+		return edition && `${edition.date} ${edition.state}`;
+	};
+	expect(shown('2024-07-20')).toBe('2024-01-15 in force');
+	expect(shown('2024-01-14')).toBeUndefined();
+	expect(shown('2024-01-14', true)).toBe('2027-09-01 draft');
+	const { versions } = rules;
+	const early = {
+		...rules,
+		versions: versions.map((one) => ({ ...one, announced: '2024-01-01' })),
+	};
+	expect(onShow(publish(early, '2024-01-14'))).toMatchObject({
+		date: '2024-01-15',
+		state: 'upcoming',
+	});
+});
+
+test('a policy of which nobody may see anything is not among the policies', () => {
+	expect(publishAll([rules], '2024-01-14')).toEqual([]);
+	expect(publishAll([rules], '2024-01-14', { drafts: true })).toHaveLength(1);
+	expect(publishAll([rules], '2024-01-15')).toHaveLength(1);
+});
+
+test('previews and tests may show another folder of policies', () => {
+	expect(folderOf({})).toBe('src/content/policies');
+	expect(folderOf({ POLICY_FOLDER: 'tests/corpus' })).toBe('tests/corpus');
 });
 
 for (const [instant, day] of [

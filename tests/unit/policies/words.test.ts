@@ -40,14 +40,13 @@ test('the acceptable use policy in force says how to reach the support team', ()
 	expect(targets(document)).toContain(`tel:${support?.tel}`);
 });
 
-for (const { slug } of policies)
+for (const { slug } of policies.filter(inForce))
 	test(`every mail address, number and postcode of ${slug} in force is the company’s`, () => {
 		const document = wordsInForce(slug);
 		const found = [
 			...text(document).matchAll(/\S+@[\w.]+\w|\b0[\d ]{9,}\d|\b[A-Z]{1,2}\d\w? \d[A-Z]{2}\b/g),
 		];
 		const numbers = lines.map(({ number }) => number);
-		expect(found).not.toHaveLength(0);
 		for (const [fact] of found)
 			expect([company.privacyEmail, company.address[2], ...numbers]).toContain(fact);
 		for (const target of targets(document).filter((href) => /^(mailto|tel):/.test(href)))

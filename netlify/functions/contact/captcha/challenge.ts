@@ -8,11 +8,11 @@ import { day } from '../shared/durations.ts';
 import { utcDay } from '../shared/times.ts';
 import { difficultyBits, attackBits, puzzleCount } from './proof-of-work.ts';
 
-/** A question stays good for a day, so that nobody is hurried (WCAG 2.2.1). */
+/** How long a challenge is valid: a day, so that nobody is hurried (WCAG 2.2.1). */
 export const lifetime = day;
 
-/** What lets one message through: its work, and the time at which it was first asked for. */
-interface Ticket {
+/** What identifies a challenge over all its questions: its nonce, when it was issued, and its proof of work. */
+interface Identity {
 	/** 128 random bits in base64url; names the record of the one message. */
 	readonly nonce: string;
 	/** Milliseconds since 1970. */
@@ -20,11 +20,11 @@ interface Ticket {
 	readonly task: Task;
 }
 
-/** What is asked of a visitor, and what is known by then. */
-interface Put {
+/** The question that a challenge asks at present, and what is known by then. */
+interface Question {
 	readonly kind: Kind;
 	readonly numbers: Numbers;
-	/** When this question was put, in milliseconds since 1970. */
+	/** When this question was asked, in milliseconds since 1970. */
 	readonly asked: number;
 	/** Whether it stands on a page that came back with what was typed. */
 	readonly returned: boolean;
@@ -35,8 +35,8 @@ interface Put {
 	readonly before: readonly Kind[];
 }
 
-/** A question that was asked, as its token tells. */
-export interface Challenge extends Asked, Ticket, Put {
+/** A challenge as its token carries it. */
+export interface Challenge extends Asked, Identity, Question {
 	readonly key: Key;
 }
 
@@ -56,8 +56,8 @@ const newNonce = (): string => randomBytes(16).toString('base64url');
 const atRandom: Draw = (low, high) => randomInt(low, high + 1);
 
 /**
- * What a token of this prefix says, past its key's name. Whoever changes its shape changes the prefix with it: what was
- * signed here is believed to have it. A browser reads the third entry.
+ * The payload of a token, after its key's name. Tokens are trusted to have this shape once their signature is verified,
+ * so a change of the shape needs a new prefix. The browser's script reads the third entry.
  */
 export type Payload = readonly [
 	purpose: 'contact',
@@ -65,12 +65,12 @@ export type Payload = readonly [
 	work: readonly [nonce: string, puzzles: number, bits: number],
 	times: readonly [issued: number, untilAsked: number],
 	put: readonly [kind: Kind, ...Numbers],
-	/** Only of a question on a page that came back; nothing is known of a fresh one. */
+	/** Present only on a page that came back. */
 	returned?: readonly [wrong: number, signals: readonly Signal[], before: readonly Kind[]],
 ];
 export const prefix = 'c1';
 
-function sign({ keys, context }: Issuer, state: Ticket & Put): Challenge {
+function sign({ keys, context }: Issuer, state: Identity & Question): Challenge {
 	const { nonce, issued, task, kind, numbers, asked, returned, wrong, signals, before } = state;
 	const work = [nonce, task.puzzles, task.bits] as const;
 	const times = [issued, asked - issued] as const;
@@ -83,10 +83,12 @@ function sign({ keys, context }: Issuer, state: Ticket & Put): Challenge {
 	return { ...state, token, key: keys.current, shown, spoken };
 }
 
-/** Asks a new question, a sum unless told otherwise, under a token of at most 512 characters. */
+/** Issues a challenge under a new nonce; its question is a sum unless `about` says otherwise. The token has at most 512 characters. */
 export function issueChallenge(
 	issuer: Issuer,
-	about: Partial<Pick<Put, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Ticket, 'nonce'>> = {},
+	about: Partial<
+		Pick<Question, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Identity, 'nonce'>
+	> = {},
 ): Challenge {
 	const now = issuer.now();
 	const { kind = 'sum', nonce = newNonce(), returned = false, wrong = 0, signals = [] } = about;
@@ -109,19 +111,19 @@ export function issueChallenge(
 }
 
 /**
- * The nonce for a form that came without a question: the same all day for the same content. So whoever goes back and
- * sends the first page again answers for the same message, and has the same receipt.
+ * The nonce for a form that came without a challenge: the same all day for the same content, so that sending the same
+ * page again leads to the same record and the same receipt.
  */
 export function nonceFor({ keys, now }: Issuer, values: Readonly<Record<string, unknown>>): string {
 	const content = `${utcDay(now())}\n${JSON.stringify(Object.values(values))}`;
 	return mac(keys.current, 'nonce', content).subarray(0, 16).toString('base64url');
 }
 
-/** Asks again for the same message: the same question, or one of another kind. Work that was done stays good. */
+/** Issues a challenge again under the same nonce: with the same question, or one of another type. Proof of work already done stays valid. */
 export function reissueChallenge(
 	issuer: Issuer,
 	question: Challenge,
-	change: Partial<Pick<Put, 'kind' | 'signals' | 'before'>>,
+	change: Partial<Pick<Question, 'kind' | 'signals' | 'before'>>,
 ): Challenge {
 	const numbers = change.kind
 		? questionTypes[change.kind].draw(issuer.pick ?? atRandom)

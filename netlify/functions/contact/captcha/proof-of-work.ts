@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { counters, puzzleText, separator, type Task } from '#src/forms/work.ts';
 
-/** How much work is asked: about a quarter of a million hashes. */
+/** How many puzzles a browser solves, and how many leading bits of each hash are zero: about 260,000 hashes in all. */
 export const puzzleCount = 16;
 export const difficultyBits = 14;
-/** Under attack, this many bits more. */
+/** Extra bits under attack. */
 export const attackBits = 2;
 
 const decimal = /^(?:0|[1-9]\d{0,9})$/;
@@ -15,7 +15,7 @@ function isSolved(task: Task, puzzle: number, counter: string): boolean {
 	return Number.parseInt(digest.slice(0, 8), 16) < 2 ** (32 - task.bits);
 }
 
-/** Whether a solution has one good counter for every puzzle of a task, in their order. */
+/** Whether a solution (counters joined by the separator) solves every puzzle of a task, in order. */
 export function verifyWork(task: Task, solution: string): boolean {
 	const found = solution.split(separator, task.puzzles + 1);
 	if (task.puzzles < 1 || found.length !== task.puzzles) return false;

@@ -2,10 +2,10 @@ import type { Asked, Kind } from '#src/forms/question.ts';
 import { numberIn, words } from './numbers.ts';
 import { wordList } from './word-list.ts';
 
-/** Gives an integer from low to high, both included. */
+/** Returns an integer from `low` to `high`, both included. */
 export type RandomInteger = (low: number, high: number) => number;
 
-/** The two numbers that a question of any kind is made of; the word's second is always 0. */
+/** The two numbers that a question is made of; the second one of a word is always 0. */
 export type Numbers = readonly [number, number];
 
 interface QuestionTypeRules {
@@ -29,7 +29,7 @@ const sum: QuestionTypeRules = {
 	isAnswer: (typed, [a, b]) => numberIn(typed) === a + b,
 };
 
-/** A word as it was meant: without case, spaces, quotation marks or a full stop about it. */
+/** Only the letters of a word, in lower case, so that spaces, quotation marks and full stops do not count. */
 const plain = (typed: string): string =>
 	typed
 		.normalize('NFKC')
@@ -47,8 +47,8 @@ const word: QuestionTypeRules = {
 	isAnswer: (typed, [index]) => plain(typed) === wordAt(index),
 };
 
-/** How each kind of question is drawn, put and answered. */
+/** How a question of each type is drawn, worded and answered. */
 export const questionTypes: Readonly<Record<Kind, QuestionTypeRules>> = { sum, word };
 
-/** The kind to offer in the place of another. */
+/** The type to offer in place of another. */
 export const otherQuestionType = (kind: Kind): Kind => (kind === 'sum' ? 'word' : 'sum');

@@ -5,13 +5,13 @@ import type { Challenge } from './challenge.ts';
 import { questionTypes } from './question-types.ts';
 import { verifyWork } from './proof-of-work.ts';
 
-/** `missing` leaves the question as it is, with a message beside it. `wrong` takes it out of use. */
+/** The result of a check. `missing` leaves the challenge valid; `wrong` means that it must be spent. */
 export type Verdict =
 	| { readonly kind: 'proved'; readonly proofs: readonly Proof[] }
 	| { readonly kind: 'missing'; readonly message: string }
 	| { readonly kind: 'wrong'; readonly message: string };
 
-/** What was given, judged by what the question's token says. Under attack work alone is not enough. */
+/** Checks an answer or a proof of work against the challenge. Under attack, a proof of work alone is not enough. */
 export function verifyAnswer(question: Challenge, given: CaptchaAnswer, attack: boolean): Verdict {
 	const { kind, numbers, before, task } = question;
 	const answered = given.answer !== '';

@@ -1,12 +1,13 @@
 import { type Issuer, lifetime, type Payload, prefix, type Challenge } from './challenge.ts';
+import { minute } from '../shared/durations.ts';
 import { unseal } from '../shared/keys.ts';
 import { questionTypes } from './question-types.ts';
 
-/** How far two servers' clocks may be apart. */
-const skew = 300_000;
+/** How far the clocks of two servers may differ, in milliseconds. */
+const skew = 5 * minute;
 const longest = 512;
 
-/** The question behind a token, or why there is none. Nothing is parsed before the MAC is good. */
+/** Returns the challenge that a token carries, or why there is none. Nothing is parsed before its MAC is verified. */
 export function verifyToken(
 	token: string,
 	{ keys, context, now }: Issuer,

@@ -1,11 +1,11 @@
-import { company, lines } from '#src/company.ts';
+import { company } from '#src/company.ts';
 import { contact, topicLabel } from '#src/forms/contact.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
 import { kinds, ways, question as words } from '#src/forms/question.ts';
 import type { BuildData } from '../shared/build-data.ts';
-import { openingState } from './opening-hours.ts';
+import { openingTexts } from './opening-hours.ts';
 import { type TemplateData, fillTemplate } from './template.ts';
-import { receiptPath } from './receipt.ts';
+import { receiptPath } from '../shared/receipt.ts';
 import { pageHeaders, questionTexts } from './plain.ts';
 import { ukTime } from '../shared/times.ts';
 import type { Keys } from '../shared/keys.ts';
@@ -42,21 +42,26 @@ function checkOf({ question, given }: Returned) {
 	};
 	if (!question) return { values, texts: {} };
 	const { example, keyboard } = kinds[question.kind];
-	return { values, texts: { ...questionTexts(question), example, keyboard } };
+	const texts = questionTexts(question);
+	// What is heard as the question's name is not said again as its description.
+	const spoken = texts.spoken === texts.shown ? '' : texts.spoken;
+	return { values, texts: { ...texts, spoken, example, keyboard } };
 }
 
 /** The conditions for parts of the page: after some wrong answers the other ways stand before the question. */
-const conditionsOf = ({ kind, question }: Returned): readonly string[] => [
+const conditionsOf = ({ kind, question, values }: Returned): readonly string[] => [
 	kind,
+	values.topic === 'privacy' ? 'topic-privacy' : 'topic-other',
 	(question?.wrong ?? 0) >= wrongAnswersBeforeOtherWays ? 'ways-first' : 'ways-last',
 ];
 
-function fillingOf(outcome: Returned): TemplateData {
+function fillingOf(outcome: Returned, now: number): TemplateData {
 	const check = checkOf(outcome);
+	const openings = openingTexts(now);
 	const common = {
-		conditions: conditionsOf(outcome),
+		conditions: [...conditionsOf(outcome), ...Object.keys(openings)],
 		values: { ...outcome.values, ...check.values },
-		texts: check.texts,
+		texts: { ...check.texts, ...openings },
 	};
 	if (outcome.kind === 'asked') return common;
 	if (outcome.kind === 'invalid') {
@@ -73,17 +78,15 @@ function fillingOf(outcome: Returned): TemplateData {
 		return { ...common, title: named(returned.step.title), texts };
 	}
 	const texts = { ...common.texts, mailto: mailto(outcome) };
-	const openings = lines.map((line) => `${line.id}-${openingState(line, outcome.at)}`);
-	const conditions = [...common.conditions, ...openings];
-	return { ...common, conditions, title: named(returned.unavailable.title), texts };
+	return { ...common, title: named(returned.unavailable.title), texts };
 }
 
-/** The contact page again: with its problems, another question, one more step, or the ways out. */
-export const formPage = (buildData: BuildData, outcome: Returned): Response =>
+/** The contact page again: with its problems, another question, one more step, or the ways out. `now` is in milliseconds since 1970. */
+export const formPage = (buildData: BuildData, outcome: Returned, now: number): Response =>
 	html(
 		buildData,
 		returned[outcome.kind].status,
-		fillTemplate(buildData.pages.form, fillingOf(outcome)),
+		fillTemplate(buildData.pages.form, fillingOf(outcome, now)),
 	);
 
 /** See other: the receipt. */
@@ -96,14 +99,18 @@ export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Rec
 export function receiptPage(
 	buildData: BuildData,
 	{ reference, topic, received }: Receipt,
+	now: number,
 ): Response {
+	const openings = openingTexts(now);
 	const texts = {
 		reference,
 		topic: topicLabel(topic),
 		received: ukTime(received),
 		iso: new Date(received).toISOString(),
+		...openings,
 	};
-	return html(buildData, 200, fillTemplate(buildData.pages.sent, { texts }));
+	const conditions = Object.keys(openings);
+	return html(buildData, 200, fillTemplate(buildData.pages.sent, { conditions, texts }));
 }
 
 /** A page for a request that is not a form. */

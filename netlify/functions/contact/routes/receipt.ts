@@ -1,12 +1,13 @@
 import type { RouteHandler } from './request-context.ts';
 import { receiptPage, refusalPage } from '../responses/pages.ts';
-import { readReceipt } from '../responses/receipt.ts';
+import { readReceipt } from '../shared/receipt.ts';
 
 /** The page that a sent form leads to. */
 export const run: RouteHandler = async (request, { buildData, issuer }) => {
 	const signed = new URL(request.url).searchParams.get('r') ?? '';
-	const found = readReceipt((await issuer()).keys, signed);
+	const { keys, now } = await issuer();
+	const found = readReceipt(keys, signed);
 	if (!found) return { response: refusalPage(buildData, 'missing'), outcome: 'missing' };
 	const { reference } = found;
-	return { response: receiptPage(buildData, found), outcome: 'receipt', reference };
+	return { response: receiptPage(buildData, found, now()), outcome: 'receipt', reference };
 };

@@ -21,7 +21,7 @@ export interface Deferred {
 	/** The answer to a request whose handler threw. */
 	failure(error: unknown, context: RequestContext): Answer;
 	/** Throws an EnvironmentError that names every variable to mend. */
-	readEnvironment(variables: NodeJS.ProcessEnv): Signing;
+	readEnvironment(variables: NodeJS.ProcessEnv): Promise<Signing>;
 	sweep(services: DeliveryServices): Promise<void>;
 }
 

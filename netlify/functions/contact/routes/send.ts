@@ -15,7 +15,7 @@ function unavailable(
 	{ message }: EnvironmentError,
 ): Answer {
 	const { values } = read(contact.fields, data);
-	const response = formPage(buildData, { kind: 'unavailable', values, at: Date.now() });
+	const response = formPage(buildData, { kind: 'unavailable', values }, Date.now());
 	return { response, outcome: 'misconfigured', detail: message };
 }
 
@@ -33,7 +33,7 @@ export const run: RouteHandler = async (request, { buildData, services, address,
 	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });
 	if (outcome.kind !== 'sent') {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
-		return { response: formPage(buildData, outcome), outcome: outcome.kind, ...reason };
+		return { response: formPage(buildData, outcome, open.now()), outcome: outcome.kind, ...reason };
 	}
 	if (sweepIsDue()) open.afterResponse(() => sweep(open));
 	const { receipt, kept } = outcome;

@@ -7,14 +7,14 @@ import {
 	timingSafeEqual,
 } from 'node:crypto';
 
-/** What a key is for: one secret never serves two purposes. */
+/** What a derived key is for; each purpose has a key of its own. */
 export type Purpose =
 	'challenge' | 'nonce' | 'receipt' | 'reference' | 'fingerprint' | 'network' | 'address' | 'text';
 
 /** The fewest characters of a master secret. */
 export const shortestSecret = 32;
 
-/** A master secret of at least 32 characters and the short public name that tokens carry. */
+/** A master secret of at least 32 characters, and the short public id that tokens carry. */
 export interface Key {
 	readonly id: string;
 	readonly secret: string;
@@ -26,10 +26,10 @@ export interface Keys {
 	readonly previous?: Key;
 }
 
-/** Key objects, because bytes would be made into one for every signature, at four times the cost. */
+/** Derived keys, by master key and purpose. */
 const derived = new WeakMap<Key, Map<Purpose, KeyObject>>();
 
-/** Gives a secret its public name, from which the secret cannot be found. */
+/** Makes a key of a secret. Its id is six characters of a hash, from which the secret cannot be found. */
 export function key(secret: string): Key {
 	return {
 		id: createHash('sha256').update(`key id\n${secret}`).digest('base64url').slice(0, 6),
@@ -67,7 +67,7 @@ export interface Sealed {
 
 const shape = /^([a-z]\d)\.([\w-]{1,400})\.([\w-]{43})$/;
 
-/** The payload of a sealed text and the key it was sealed with, or undefined when it is not ours. Checks in constant time before it parses. */
+/** Returns the payload of a sealed text and the key that sealed it, or undefined when neither key did. The MAC is compared in constant time before anything is parsed. */
 export function unseal(
 	keys: Keys,
 	{ prefix, purpose, text }: { prefix: string; purpose: Purpose; text: string },

@@ -41,5 +41,4 @@ export type Outcome =
 	| (ReturnedForm & { readonly kind: 'invalid'; readonly problems: Problems })
 	| (ReturnedForm & { readonly kind: 'step'; readonly reason: Reason })
 	| (ReturnedForm & { readonly kind: 'asked' })
-	/** `at` is the time of the answer, in milliseconds since 1970. */
-	| (ReturnedForm & { readonly kind: 'unavailable'; readonly at: number });
+	| (ReturnedForm & { readonly kind: 'unavailable' });

@@ -1,9 +1,9 @@
 import { key, type Keys, shortestSecret } from './keys.ts';
 
-/** What questions are signed with, and how much they ask. */
+/** The keys that challenges and receipts are signed with, and whether an attack is on. */
 export interface Signing {
 	readonly keys: Keys;
-	/** Whether every enquiry has to prove more, because of an attack. */
+	/** Whether every enquiry must prove more, because of an attack. */
 	readonly attack: boolean;
 }
 
@@ -18,7 +18,7 @@ interface Settings {
 	readonly CHALLENGE_MODE?: string | undefined;
 }
 
-/** What is signed with, from variables whose rules hold. */
+/** Makes the signing keys from variables that are known to be valid. */
 export const signingOf = ({
 	CHALLENGE_KEY: current,
 	CHALLENGE_KEY_PREVIOUS: previous,
@@ -28,7 +28,7 @@ export const signingOf = ({
 	attack: mode === 'attack',
 });
 
-/** The part of the environment that a question needs, or undefined when the whole of it must tell what is wrong. */
+/** Reads the part of the environment that a challenge needs. Returns undefined when it is not valid; reading the whole environment then says why. */
 export function readSigning(variables: Variables): Signing | undefined {
 	const { CHALLENGE_KEY, CHALLENGE_KEY_PREVIOUS: previous } = variables;
 	if (!isSecret(CHALLENGE_KEY) || (previous && !isSecret(previous))) return undefined;

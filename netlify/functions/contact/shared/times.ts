@@ -1,6 +1,6 @@
 import { company, lines } from '#src/company.ts';
 
-/** A time for people, by UK clocks: 23 November 2026 at 10:00. */
+/** A time in words, on UK clocks: `23 November 2026 at 10:00`. `time` is in milliseconds since 1970. */
 export const ukTime = (time: number): string =>
 	new Intl.DateTimeFormat('en-GB', {
 		dateStyle: 'long',
@@ -8,10 +8,10 @@ export const ukTime = (time: number): string =>
 		timeZone: company.timeZone,
 	}).format(time);
 
-/** The day by UTC, ISO. */
+/** The UTC day of a time: `2026-11-23`. */
 export const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The telephones with their hours, a line each. */
+/** The telephone numbers with their hours, one a line. */
 export const phoneLines = (): string =>
 	lines
 		.map(({ title, number, hours }) => `${title}: ${number}${hours ? ` (${hours.words})` : ''}`)

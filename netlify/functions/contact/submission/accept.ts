@@ -8,7 +8,7 @@ import { enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
 
-/** A form without problems that has proved what it must. */
+/** A form without problems whose challenge was met. */
 export interface VerifiedSubmission {
 	readonly values: ContactValues;
 	readonly question: Challenge;
@@ -19,7 +19,7 @@ export interface VerifiedSubmission {
 	readonly address: string;
 }
 
-/** The question let another message through, so a new one is asked. */
+/** The step for a challenge that was used for another message: a new one is issued. */
 function used(
 	{ issuer }: SubmissionServices,
 	{ values, question: { wrong }, signals }: VerifiedSubmission,
@@ -28,7 +28,7 @@ function used(
 	return { kind: 'step', values, reason: 'used', question };
 }
 
-/** Keeps a message under its question's key, once, and sees to its delivery after the answer. */
+/** Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at once. */
 export async function acceptEnquiry(
 	services: SubmissionServices,
 	proven: VerifiedSubmission,
@@ -49,5 +49,5 @@ export async function acceptEnquiry(
 	}
 	const sent = await deliverDirectly(services, key, record);
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	return { kind: 'unavailable', values, question, given, at: services.now() };
+	return { kind: 'unavailable', values, question, given };
 }

@@ -41,8 +41,8 @@ const readGiven = (data: URLSearchParams): CaptchaAnswer => ({
 const isTrapped = (data: URLSearchParams): boolean => (data.get(trap.name) ?? '') !== '';
 
 /**
- * Takes a submission: proves, validates, keeps, answers, delivers. Wrong fields never spend the question, a wrong
- * answer does; nothing is written before the token is known to be ours.
+ * Takes a submission: verifies the challenge, validates the fields and accepts the enquiry. Invalid fields never spend
+ * the challenge, a wrong answer does. Nothing is written before the token is verified.
  */
 export async function submit(
 	services: SubmissionServices,

@@ -1,40 +1,16 @@
-import { escapeHtml } from '#src/escape-html.ts';
-import type { Mail } from '../../shared/mail.ts';
-import type { Addresses } from '../mailer.ts';
-import type { Proof } from '../../shared/assurance.ts';
-import { type ContactValues, contact, topicLabel } from '#src/forms/contact.ts';
-import type { Field } from '#src/forms/field.ts';
+import { contact, topicLabel } from '#src/forms/contact.ts';
+import { checkWords, inUkTime, staffMail } from '#src/forms/mails.ts';
 import type { OpenEnquiry } from '../../enquiry/enquiry.ts';
+import type { Mail } from '../../shared/mail.ts';
+import { ukTime } from '../../shared/times.ts';
+import type { Addresses } from '../mailer.ts';
 import { type Score, score, suspicious } from '../score.ts';
+import { boxWordings, decisionRows, writtenRows } from './field-rows.ts';
+import { htmlMail, rowsHtml, textHtml } from './html-mail.ts';
 
-function answer(field: Field, value: string | boolean): string {
-	if (field.control === 'checkbox') return value ? 'Ticked' : 'Not ticked';
-	if (field.control === 'radios') {
-		return field.choices.find((choice) => choice.value === value)?.label ?? '';
-	}
-	return String(value);
-}
+type Rows = readonly (readonly [label: string, value: string])[];
 
-/** What was typed and ticked, field by field: label and value, without the empty ones. */
-export function fieldRows(values: ContactValues): [string, string][] {
-	const fields: readonly [string, Field][] = Object.entries(contact.fields);
-	const typed: Readonly<Record<string, string | boolean>> = values;
-	return fields
-		.map(([name, field]): [string, string] => [field.label, answer(field, typed[name] ?? '')])
-		.filter(([, value]) => value !== '');
-}
-
-const asText = ([label, value]: [string, string]): string =>
-	value.includes('\n') ? `${label}:\n\n${value}\n` : `${label}: ${value}`;
-
-const asHtml = ([label, value]: [string, string]): string =>
-	`<dt style="margin-top:1em;font-weight:bold">${escapeHtml(label)}</dt><dd style="margin:0;white-space:pre-wrap">${escapeHtml(value)}</dd>`;
-
-const proofWords: Readonly<Record<Proof, string>> = {
-	sum: 'answered the sum',
-	word: 'typed the word',
-	work: 'the browser did the work',
-};
+type Told = Pick<OpenEnquiry, 'reference' | 'message' | 'received'>;
 
 /** The score as staff read it: `4 (2 links; 2 a name that looks random)`. */
 const scoreWords = ({ points, rules }: Score): string =>
@@ -42,32 +18,90 @@ const scoreWords = ({ points, rules }: Score): string =>
 		? '0'
 		: `${points} (${rules.map(({ weight, reason }) => `${weight} ${reason}`).join('; ')})`;
 
+interface Parts {
+	readonly facts: Rows;
+	readonly message: string;
+	readonly decisions: Rows;
+	readonly checks: Rows;
+}
+
+function partsOf({ reference, received, message }: Told, scored: Score): Parts {
+	const { values, policy, proofs } = message;
+	const written = writtenRows({ ...values, message: '' });
+	return {
+		facts: [
+			[staffMail.reference, reference],
+			[staffMail.received, inUkTime(ukTime(received))],
+			...written,
+		],
+		message: values.message,
+		decisions: decisionRows(values),
+		checks: [
+			[staffMail.policy, policy],
+			[staffMail.check, proofs.map((proof) => checkWords[proof]).join(', ')],
+			[staffMail.score, scoreWords(scored)],
+		],
+	};
+}
+
+const lines = (rows: Rows): string => rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+
+const { record: messageLabel } = contact.fields.message;
+
+const asText = ({ facts, message, decisions, checks }: Parts): string =>
+	`${lines(facts)}
+
+${messageLabel}:
+
+${message}
+
+${lines(decisions)}
+
+${lines(checks)}
+
+${staffMail.boxes}:
+${lines(boxWordings())}
+
+${staffMail.answer}
+`;
+
+const heading = (words: string): string => `<p style="margin:24px 0 4px"><b>${words}</b></p>`;
+
+const asHtml = ({ facts, message, decisions, checks }: Parts, subject: string): string =>
+	htmlMail(
+		subject,
+		[
+			rowsHtml(facts),
+			heading(messageLabel),
+			textHtml(message),
+			'<p style="margin:24px 0 0"></p>',
+			rowsHtml(decisions),
+			'<p style="margin:24px 0 0"></p>',
+			rowsHtml(checks),
+			heading(staffMail.boxes),
+			rowsHtml(boxWordings()),
+			`<p>${staffMail.answer}</p>`,
+		].join(''),
+	);
+
 /**
  * Makes the mail to staff. What the visitor typed stands in the body and the reply address, never in the subject or
  * another header. What looks like spam says so in all three, and is sent like any other.
  */
-export function mailToStaff(
-	{ reference, message }: Pick<OpenEnquiry, 'reference' | 'message'>,
-	{ from, to }: Addresses,
-	sentByMany = false,
-): Mail {
-	const { values, policy, proofs } = message;
+export function mailToStaff(told: Told, { from, to }: Addresses, sentByMany = false): Mail {
+	const { reference, message } = told;
+	const { values, proofs } = message;
 	const scored = score(message, sentByMany);
-	const table: [string, string][] = [
-		['Reference', reference],
-		...fieldRows(values),
-		['Privacy policy in force', policy],
-		['Check', proofs.map((proof) => proofWords[proof]).join(', ')],
-		['Spam score', scoreWords(scored)],
-	];
 	const tag = scored.points >= suspicious ? '[Possible spam] ' : '';
+	const subject = `${tag}${topicLabel(values.topic)}: enquiry ${reference}`;
+	const parts = partsOf(told, scored);
 	return {
 		from,
 		to: to[values.topic],
 		replyTo: values.email,
-		subject: `${tag}${topicLabel(values.topic)}: enquiry ${reference}`,
-		text: `${table.map(asText).join('\n')}\n`,
-		html: `<!doctype html><html lang="en-GB"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif"><dl>${table.map(asHtml).join('')}</dl></body></html>`,
+		subject,
+		text: asText(parts),
+		html: asHtml(parts, subject),
 		headers: {
 			'X-Enquiry-Reference': reference,
 			'X-Enquiry-Assurance': proofs.join(', '),

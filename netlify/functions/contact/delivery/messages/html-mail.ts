@@ -1,0 +1,21 @@
+import { escapeHtml } from '#src/escape-html.ts';
+
+/** Mail programs know few styles. These are the ones that Outlook, Gmail and telephones all follow or pass over safely. */
+const font = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5';
+const breaks = 'overflow-wrap:anywhere;word-break:break-word';
+
+/** A text with its line breaks, laid out by its own direction; words of any length break. */
+export const textHtml = (text: string): string =>
+	`<div dir="auto" style="${breaks}">${escapeHtml(text).replaceAll('\n', '<br>')}</div>`;
+
+/** Labels and values in two columns. */
+export function rowsHtml(rows: readonly (readonly [label: string, value: string])[]): string {
+	const cell = 'padding:4px 16px 4px 0;text-align:left;vertical-align:top';
+	const row = ([label, value]: readonly [string, string]) =>
+		`<tr><th scope="row" style="${cell};font-weight:bold">${escapeHtml(label)}</th><td style="${cell}">${textHtml(value)}</td></tr>`;
+	return `<table style="${font};border-collapse:collapse">${rows.map(row).join('')}</table>`;
+}
+
+/** A whole mail around the content of its body. */
+export const htmlMail = (title: string, body: string): string =>
+	`<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title></head><body style="margin:16px;${font}">${body}</body></html>`;

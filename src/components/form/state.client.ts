@@ -1,0 +1,28 @@
+import type { State } from '#src/forms/question.ts';
+import { find } from './find.client.ts';
+
+const question = (form: HTMLFormElement): DOMStringMap =>
+	find<HTMLElement>(form, '#question').dataset;
+
+/** Whether no question stands on the page. */
+export const isUnasked = (form: HTMLFormElement): boolean => question(form).state !== undefined;
+
+/** Says in their place on the page, which holds them, the words that are named. */
+export function say(form: HTMLFormElement, name: string): void {
+	const place = find<HTMLElement>(form, `[data-${name}]`);
+	place.textContent = place.dataset[name] ?? '';
+}
+
+/** Says that a question is on its way or cannot be had. One that stands there is never written over. */
+export function showState(form: HTMLFormElement, state: State): void {
+	if (!isUnasked(form)) return;
+	question(form).state = state;
+	say(form, state);
+}
+
+/** Shows a question in the place of what stands there. */
+export function showQuestion(form: HTMLFormElement, shown: string, spoken: string): void {
+	delete question(form).state;
+	find(form, '.sum').textContent = shown;
+	find(form, '#answer-words').textContent = spoken;
+}

@@ -1,0 +1,56 @@
+import { company } from '#src/company.ts';
+
+/** What the mails say besides what a visitor wrote. */
+export const staffMail = {
+	reference: 'Reference',
+	received: 'Received',
+	policy: 'Privacy policy in force',
+	check: 'Check',
+	score: 'Spam score',
+	boxes: 'What the boxes said',
+	answer: 'Reply to this e-mail to answer the person who wrote.',
+} as const;
+
+/** A time by UK clocks, said so. */
+export const inUkTime = (words: string): string => `${words} (UK time)`;
+
+/** How a visitor's message was let through, as staff read it. */
+export const checkWords = {
+	sum: 'answered the sum',
+	word: 'typed the word',
+	work: 'the browser did the work',
+} as const;
+
+/** What fills in the mail with a visitor's reference number; times in words. */
+export interface Acknowledged {
+	readonly reference: string;
+	readonly topic: string;
+	readonly received: string;
+	/** The whole address of the receipt. */
+	readonly link: string;
+	/** The telephones, a line each. */
+	readonly phones: string;
+}
+
+export const acknowledgement = {
+	subject: ({ reference }: Pick<Acknowledged, 'reference'>): string =>
+		`Your reference number: ${reference}`,
+	text: ({ reference, topic, received, link, phones }: Acknowledged): string =>
+		`You’re getting this e-mail because somebody, most likely you, asked for it on ${company.name}’s contact form. If it wasn’t you, you can ignore it, or ring us and we’ll put it right.
+
+We’ve got your message. A member of our team will read it and reply as soon as they can.
+
+Your reference number: ${reference}
+Topic: ${topic}
+Received: ${inUkTime(received)}
+
+Your receipt, which you can open again at any time:
+${link}
+
+If you’d rather speak to us:
+
+${phones}
+
+${company.name} is a trading name of ${company.legalName}, ${company.address.join(', ')}.
+`,
+} as const;
