@@ -154,7 +154,7 @@ function changedPlace(
 	is: string | undefined,
 ): Span {
 	for (const { op, runs } of change.blocks) {
-		if (op === 'kept' || op === 'removed') continue;
+		if (op === 'removed' || op === 'left') continue;
 		const block =
 			find(one.text, clause, plain(runs)) ?? find(one.text, clause, plain(runs).slice(0, 40));
 		if (!block) continue;
