@@ -46,7 +46,7 @@ export function mailPage(mail: Mail): Response {
 				)}
 			</dl>
 			<h2>Text</h2>
-			${mail.text === null ? html`<p class="soft">None.</p>` : html`<pre>${mail.text}</pre>`}
+			${mail.text === null ? html`<p class="soft">None.</p>` : html`<pre dir="auto">${mail.text}</pre>`}
 			<h2>HTML</h2>
 			${mail.html === null ? html`<p class="soft">None.</p>` : html`<iframe sandbox src="html" title="The mail as HTML"></iframe>`}
 			<h2>Raw</h2>

@@ -13,7 +13,7 @@ const options = {
 	kind: { type: 'string' },
 	announced: { type: 'string' },
 	urgent: { type: 'string' },
-	change: { type: 'string', multiple: true, default: [] as string[] },
+	change: { type: 'string', multiple: true },
 	title: { type: 'string' },
 	description: { type: 'string' },
 } as const;
@@ -60,15 +60,15 @@ interface Facts {
 	readonly changes: readonly Change[];
 }
 
+interface Given {
+	readonly kind?: string | undefined;
+	readonly announced?: string | undefined;
+	readonly urgent?: string | undefined;
+	readonly change?: readonly string[] | undefined;
+}
+
 function readFacts(
-	{
-		kind = 'material',
-		announced,
-		urgent,
-		change,
-	}: Partial<Record<'kind' | 'announced' | 'urgent', string>> & {
-		change: string[];
-	},
+	{ kind = 'material', announced, urgent, change = [] }: Given,
 	{ versions }: Policy,
 ): Facts {
 	if (kind !== 'material' && kind !== 'editorial')

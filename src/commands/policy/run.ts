@@ -6,6 +6,7 @@ import { type ExitCode, type Subcommand, type Terminal, UsageError } from './sub
  */
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 	new: async () => (await import('./new.ts')).newVersion,
+	import: async () => (await import('./import.ts')).importFiles,
 	check: async () => (await import('./check.ts')).check,
 	explain: async () => (await import('./explain.ts')).explain,
 	diff: async () => (await import('./diff.ts')).diff,

@@ -107,8 +107,8 @@ function open(heading: Heading, reading: Reading, { lines, line }: Known): Claus
 }
 
 /** An id made from a heading's words, for the editor to take or better. */
-function suggestion(title: readonly Run[]): string {
-	const words = plain(title)
+export function suggestion(title: readonly Run[]): string {
+	const words = plain(title.filter(({ note }) => !note))
 		.toLowerCase()
 		.normalize('NFKD')
 		.match(/[a-z][a-z0-9]*/g) ?? ['clause'];

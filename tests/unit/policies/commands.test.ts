@@ -309,7 +309,7 @@ test('links names what does not answer, with its place', async ({ office }) => {
 		async (request) => {
 			const { pathname } = new URL(request.url);
 			const shy = pathname === '/fine' && request.method === 'HEAD';
-			return new Response(null, { status: shy ? 405 : (answers[pathname] ?? 404) });
+			return new Response(null, { status: shy ? 405 : (answers[pathname] ?? 500) });
 		},
 		{ port: 0 },
 	);
