@@ -99,6 +99,21 @@ const quotes: Rule = (line) => {
 	]);
 };
 
+/** A quotation mark inside braces or brackets that is never closed. */
+const quoteInside: Rule = (line) => {
+	const value = valueOf(line);
+	if (!value || !/^[[{]/.test(value.words)) return undefined;
+	const marks = [...value.words.matchAll(/"/g)];
+	const last = marks.at(-1);
+	if (!last || marks.length % 2 === 0) return undefined;
+	const from = value.from + last.index;
+	const words = /^"[^,}\]]*?(?=\s*(?:[,}\]]|$))/.exec(line.text.slice(from))?.[0] ?? '"';
+	const end = from + words.length;
+	return problem(at(line, from, end), 'yaml-quote-open', {}, [
+		put(line.file, at(line, end, end)[1], '"'),
+	]);
+};
+
 const quoteMissing: Rule = (line) => {
 	const value = writtenValue(line);
 	const mark = value?.words.at(-1) ?? '';
@@ -175,6 +190,7 @@ const rules: readonly Rule[] = [
 	dash,
 	colonBlank,
 	quotes,
+	quoteInside,
 	quoteMissing,
 	brackets,
 	comma,
