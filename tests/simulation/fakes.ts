@@ -45,7 +45,11 @@ export class MemoryStore implements Store {
 
 	async *list(prefix: string) {
 		if (this.down) throw new Error('The store is down');
-		for (const [key, { etag }] of this.records) if (key.startsWith(prefix)) yield { key, etag };
+		const keys = [...this.records.keys()].filter((key) => key.startsWith(prefix)).sort();
+		for (const key of keys) {
+			const found = this.records.get(key);
+			if (found) yield { key, etag: found.etag };
+		}
 	}
 
 	async delete(key: string) {

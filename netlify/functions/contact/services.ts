@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Mailer, resendMailer } from './delivery/mailer.ts';
+import { pacedMailer } from './delivery/paced-mailer.ts';
 import { blobStore, type Store } from './enquiry/store.ts';
 import type { Environment } from './environment.ts';
 import type { Services } from './routes/request-context.ts';
@@ -32,7 +34,12 @@ export async function readEnvironment(variables: NodeJS.ProcessEnv): Promise<Env
 
 async function open(variables: NodeJS.ProcessEnv): Promise<Opened> {
 	const environment = await readEnvironment(variables);
-	return { environment, mailer: resendMailer(environment.resend) };
+	const clock = {
+		now: () => Date.now(),
+		random: Math.random,
+		wait: (milliseconds: number) => setTimeout(milliseconds),
+	};
+	return { environment, mailer: pacedMailer(resendMailer(environment.resend), clock) };
 }
 
 /** Opens what one request is given. The environment is read once. Throws an EnvironmentError that names every variable to mend. */

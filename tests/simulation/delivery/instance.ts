@@ -1,11 +1,14 @@
 import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import { type DrainCounts, drain } from '#contact/delivery/drain.ts';
+import { deliveryRound, type RoundCounts } from '#contact/delivery/round.ts';
 import { type Mailer, resendMailer } from '#contact/delivery/mailer.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { TestApp } from '../fakes.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import type { FakeNetwork } from './world.ts';
 import { storeAt, type World } from './world.ts';
+
+/** A round with nothing left out. */
+export const wholeRound = { tries: 1000, milliseconds: 50_000, ahead: 0, purge: 1000 } as const;
 
 /** One process of the function, with the real clients of its store and its provider. */
 export class Process extends TestApp {
@@ -38,8 +41,9 @@ export class Process extends TestApp {
 	}
 
 	/** A round with nothing left out. */
-	drain(): Promise<DrainCounts> {
-		return drain(this.services(), { reads: 1000, tries: 1000 });
+	/** A round; what has aged is left for another unless a number of records to remove is given. */
+	round(purge = 0): Promise<RoundCounts> {
+		return deliveryRound(this.services(), { ...wholeRound, purge });
 	}
 }
 

@@ -30,7 +30,7 @@ interface Kept {
 async function keptIn(world: World): Promise<Kept[]> {
 	const keys = world.mails().map(({ idempotencyKey }) => idempotencyKey ?? '');
 	return [...(await world.records())].flatMap(([key, record]) => {
-		if (record.state === 'spent') return [];
+		if (!('reference' in record)) return [];
 		const name = `contact-${record.reference}-${record.fingerprint.slice(0, 16)}-`;
 		return [{ key, record, arrived: keys.some((one) => one.startsWith(name)) }];
 	});

@@ -42,7 +42,7 @@ export class Scenario {
 	}
 
 	async #act(process: Process, { form, text }: Action): Promise<void> {
-		if (text === 'round') await process.drain().catch(() => undefined);
+		if (text === 'round') await process.round().catch(() => undefined);
 		else if (text === 'release') {
 			await release(process.services(), ['refused']).catch(() => undefined);
 		} else await this.#send(process, form, text);
@@ -86,7 +86,7 @@ export class Scenario {
 			);
 			const process = this.#process(line);
 			await release(process.services(), ['refused']);
-			await process.drain();
+			await process.round();
 			line.close();
 			this.world.time += hour;
 		}

@@ -47,7 +47,7 @@ const verdicts: Record<ErrorResponse['name'], [status: number, SendResult['kind'
 	not_found: [404, 'refused'],
 	method_not_allowed: [405, 'refused'],
 	invalid_idempotent_request: [409, 'conflict'],
-	concurrent_idempotent_requests: [409, 'later'],
+	concurrent_idempotent_requests: [409, 'unknown'],
 	invalid_attachment: [422, 'refused'],
 	invalid_from_address: [422, 'refused'],
 	invalid_access: [422, 'refused'],

@@ -28,7 +28,7 @@ export interface Mailer {
 	send(mail: Mail, key: string): Promise<SendResult>;
 }
 
-const timeout = () => AbortSignal.timeout(10 * second);
+const timeout = () => AbortSignal.timeout(6 * second);
 
 /** The provider's errors that no repeat can cure, by their names in the SDK's types. */
 const final: ReadonlySet<string> = new Set([
@@ -69,8 +69,9 @@ function verdict({ name, statusCode }: Failure, wait: number | undefined): SendR
 	});
 	if (name === 'invalid_idempotent_request') return { kind: 'conflict', error: name };
 	if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') return later(hour);
-	if (name === 'concurrent_idempotent_requests' || name === 'rate_limit_exceeded') return later(0);
-	if (statusCode === 429) return later(0);
+	if (name === 'rate_limit_exceeded' || statusCode === 429) return later(0);
+	// The provider is about to take a mail under this key.
+	if (name === 'concurrent_idempotent_requests') return { kind: 'unknown', error: name };
 	// The SDK gives this name to every answer that is none of the API's, such as a page of a proxy.
 	if (name === 'application_error') return { kind: 'unknown', error: name };
 	if (statusCode === null || statusCode >= 500) return { kind: 'unknown', error: name };
