@@ -101,7 +101,7 @@ const quotes: Rule = (line) => {
 
 /** A quotation mark inside braces or brackets that is never closed. */
 const quoteInside: Rule = (line) => {
-	const value = valueOf(line);
+	const value = writtenValue(line);
 	if (!value || !/^[[{]/.test(value.words)) return undefined;
 	const marks = [...value.words.matchAll(/"/g)];
 	const last = marks.at(-1);
