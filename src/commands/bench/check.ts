@@ -1,32 +1,30 @@
-import { execFileSync } from "node:child_process";
-import { checkSite } from "#src/policies/check/check.ts";
-import { everything, readSite } from "#src/policies/check/files/read-site.ts";
-import type { Site } from "#src/policies/check/files/site.ts";
-import { source } from "#src/policies/check/source/source.ts";
-import { plusDays } from "#src/policies/versions/dates.ts";
+import { execFileSync } from 'node:child_process';
+import { checkSite } from '#src/policies/check/check.ts';
+import { everything, readSite } from '#src/policies/check/files/read-site.ts';
+import type { Site } from '#src/policies/check/files/site.ts';
+import { source } from '#src/policies/check/source/source.ts';
+import { plusDays } from '#src/policies/versions/dates.ts';
 
-const folder = "src/content/policies";
+const folder = 'src/content/policies';
 const [policies, versions] = [20, 10];
 const rounds = 5;
 
 /** Times the check as editors run it on this site, and on 200 versions made up of its policies. */
 export async function run(): Promise<void> {
 	const command = measured(() => {
-		execFileSync(process.execPath, ["src/commands/policy.ts", "check"], {
-			stdio: "pipe",
+		execFileSync(process.execPath, ['src/commands/policy.ts', 'check'], {
+			stdio: 'pipe',
 		});
 	});
-	const site = readSite({ root: ".", policies: folder, places: everything });
-	const inside = measured(() => checkSite(site, "2026-11-25"));
+	const site = readSite({ root: '.', policies: folder, places: everything });
+	const inside = measured(() => checkSite(site, '2026-11-25'));
 	const large = enlarged(site);
-	const { problems } = checkSite(large, "2026-11-25");
-	const many = measured(() => checkSite(large, "2026-11-25"));
+	const { problems } = checkSite(large, '2026-11-25');
+	const many = measured(() => checkSite(large, '2026-11-25'));
 	console.log(
 		`check: this site ${command} ms as a command, ${inside} ms of it checking (at most 2000)`,
 	);
-	console.log(
-		`  ${policies * versions} versions ${many} ms, ${problems.length} problems (none)`,
-	);
+	console.log(`  ${policies * versions} versions ${many} ms, ${problems.length} problems (none)`);
 }
 
 /** The median of some rounds, in milliseconds. */
@@ -36,29 +34,22 @@ function measured(work: () => unknown): string {
 		work();
 		return performance.now() - start;
 	});
-	return (
-		times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]?.toFixed(0) ?? ""
-	);
+	return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]?.toFixed(0) ?? '';
 }
 
 /** A site with many policies more, each with versions a quarter apart in which one number changes. */
 function enlarged(site: Site): Site {
 	const slug = `${folder}/privacy`;
-	const registry = site.texts.get(`${slug}/policy.yaml`)?.text ?? "";
+	const registry = site.texts.get(`${slug}/policy.yaml`)?.text ?? '';
 	const body =
-		site.texts
-			.get(`${slug}/2026-11-23.mdx`)
-			?.text.replace(/^---[\s\S]*?\n---\n/, "") ?? "";
+		site.texts.get(`${slug}/2026-11-23.mdx`)?.text.replace(/^---[\s\S]*?\n---\n/, '') ?? '';
 	const made = Array.from({ length: policies }, (_, policy) => {
 		const own = `${folder}/policy-${policy}`;
 		const texts = Array.from({ length: versions }, (_, index) => {
-			const date = plusDays("2026-12-31", index * 91);
-			return [
-				`${own}/${date}.mdx`,
-				`${front(date, index)}${worded(body, index)}`,
-			] as const;
+			const date = plusDays('2026-12-31', index * 91);
+			return [`${own}/${date}.mdx`, `${front(date, index)}${worded(body, index)}`] as const;
 		});
-		const facts = registry.replaceAll("2026-11-23", "2026-12-31");
+		const facts = registry.replaceAll('2026-11-23', '2026-12-31');
 		return [[`${own}/policy.yaml`, facts] as const, ...texts];
 	}).flat();
 	const texts = new Map(site.texts);
@@ -72,16 +63,13 @@ function enlarged(site: Site): Site {
 
 const front = (date: string, index: number): string =>
 	index === 0
-		? "---\nkind: first\n---\n"
+		? '---\nkind: first\n---\n'
 		: `---\nkind: material\nannounced: "${plusDays(date, -40)}"\nchanges:\n  - clause: retention\n    what: The number of days changes.\n    why: It is made up.\n---\n`;
 
 const worded = (body: string, index: number): string =>
 	body
-		.replace(
-			/(\{\/\* #retention \*\/\}\n\n)/,
-			`$1We keep it for ${30 + index} days. `,
-		)
+		.replace(/(\{\/\* #retention \*\/\}\n\n)/, `$1We keep it for ${30 + index} days. `)
 		.replace(
 			/the Data Protection Act 1998|Directive 95\/46\/EC|the Companies Act 1985/g,
-			"the law",
+			'the law',
 		);
