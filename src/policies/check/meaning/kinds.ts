@@ -153,8 +153,8 @@ function changedPlace(
 	clause: Span,
 	is: string | undefined,
 ): Span {
-	for (const { op, runs } of change.blocks) {
-		if (op === 'kept' || op === 'removed') continue;
+	for (const { op, runs, cells } of change.blocks) {
+		if (op === 'removed' || op === 'left' || cells.every(({ edits }) => kept(edits))) continue;
 		const block =
 			find(one.text, clause, plain(runs)) ?? find(one.text, clause, plain(runs).slice(0, 40));
 		if (!block) continue;
@@ -168,6 +168,6 @@ function changedPlace(
 }
 
 function insensitive({ file }: Readable, [start, end]: Span, words: string): Span | undefined {
-	const at = file.text.slice(start, end).toLowerCase().indexOf(words);
+	const at = file.text.slice(start, end).toLowerCase().indexOf(words.toLowerCase());
 	return at === -1 ? undefined : [start + at, start + at + words.length];
 }
