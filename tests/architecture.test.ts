@@ -104,7 +104,7 @@ const rooms = [
 	{
 		room: 'function/enquiry',
 		files: 'netlify/functions/contact/enquiry/',
-		may: ['forms', 'function/shared', '@netlify/blobs', 'node:*'],
+		may: ['forms', 'function/shared', '@netlify/blobs', 'zod/mini', 'node:*'],
 	},
 	{
 		room: 'function/delivery',

@@ -28,6 +28,10 @@ export interface BlockChange extends Block {
 export const isRenumbered = ({ marker, former }: BlockChange): boolean =>
 	marker !== undefined && former?.marker !== undefined && label(marker) !== label(former.marker);
 
+/** Whether a table has its columns set in another way now. */
+export const isRealigned = ({ align, former }: BlockChange): boolean =>
+	former !== undefined && JSON.stringify(align) !== JSON.stringify(former.align);
+
 /** Where a clause stands in one version. */
 export interface Place {
 	readonly index: number;

@@ -1,4 +1,10 @@
-import { type BlockChange, type ClauseChange, isRenumbered, type Place } from './changes.ts';
+import {
+	type BlockChange,
+	type ClauseChange,
+	isRealigned,
+	isRenumbered,
+	type Place,
+} from './changes.ts';
 import { countWords, flat, isOtherLink, passages, type WordCounts } from './counts.ts';
 import type { Edit } from './edits.ts';
 import { counted, nounOf } from './kinds.ts';
@@ -99,8 +105,12 @@ function fates(block: BlockChange): Fate[] {
 	if (op === 'added' || op === 'removed') return [{ fate: op }];
 	if (op !== 'both') return edits.slice(0, 1).flatMap(moveFate);
 	const renumbered = isRenumbered(block) ? [{ fate: 'renumbered' }] : [];
+	const realigned =
+		isRealigned(block) && cells.every((cell) => cell.op === 'both')
+			? [{ fate: 'set differently' }]
+			: [];
 	const moves = edits.flatMap(moveFate).map((fate): Fate => ({ ...fate, part: 'passage' }));
-	return [...renumbered, ...moves];
+	return [...renumbered, ...realigned, ...moves];
 }
 
 const waysHere = {

@@ -14,12 +14,15 @@ export const wholeRound = { tries: 1000, milliseconds: 50_000, ahead: 0, purge: 
 export class Process extends TestApp {
 	readonly world: World;
 	policy: string | undefined;
+	readonly #skew: number;
 	readonly #store: Store;
 	readonly #mailer: Mailer;
 
-	constructor(world: World, line: FakeNetwork) {
+	/** `skew` is how far the clock of this process is from the world's, in milliseconds. */
+	constructor(world: World, line: FakeNetwork, skew = 0) {
 		super();
 		this.world = world;
+		this.#skew = skew;
 		this.#store = storeAt(line);
 		const { url, deadline } = line;
 		const provider = { apiKey: 're_x', baseUrl: `${url}${MAILBOX_PATH}/api` };
@@ -27,7 +30,7 @@ export class Process extends TestApp {
 	}
 
 	override services() {
-		const now = () => this.world.time;
+		const now = () => this.world.time + this.#skew;
 		const services = super.services();
 		const outside = { store: this.#store, mailer: this.#mailer };
 		const policy = this.policy ?? services.policy;

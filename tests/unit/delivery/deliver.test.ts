@@ -79,6 +79,32 @@ test('a mail that went out while the store was away is never doubled by other wr
 	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
 });
 
+test('a mail that went out while the store was away is never doubled by a labelled record, nor is that held', async () => {
+	const { world, instance, form } = await sentBesideStore();
+	instance.proxy.plan = () => undefined;
+	instance.budgets = { site: 60, network: 1 };
+	const other = { ...typed, message: 'Another one', ...(await instance.solved()) };
+	await instance.post(other);
+	expect((await instance.post(form)).status).toBe(303);
+	for (let round = 0; round < 3; round++) {
+		world.time += hour;
+		await instance.round();
+	}
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+	expect([...(await world.records()).values()].map(({ state }) => state)).toEqual([
+		'delivered',
+		'delivered',
+	]);
+});
+
+test('whoever sends a message without the store, and whenever, sends the same bytes', async () => {
+	const { world, instance, form } = await sentBesideStore();
+	instance.policy = '2026-12-01';
+	world.time += 3 * hour;
+	expect((await instance.post(form)).status).toBe(303);
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
+});
+
 test('other words under a question whose first went out while the store was away arrive too', async () => {
 	const { world, instance, form } = await sentBesideStore();
 	instance.proxy.plan = () => undefined;

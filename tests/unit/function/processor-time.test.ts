@@ -45,9 +45,7 @@ const names = [
 	'unknown',
 ];
 
-interface Call {
-	(): Promise<Request>;
-}
+type Call = () => Promise<Request>;
 
 const post = (path: string, body: string, headers: Record<string, string> = {}): Request =>
 	new Request(new URL(path, 'https://www.example.com'), {

@@ -157,5 +157,5 @@ test('a heap of marks on one letter is kept, broken by joiners that nobody sees'
 	const message = `Ring${'\u0301'.repeat(100)} me`;
 	const { values } = read(contact.fields, new URLSearchParams({ ...typed, message }));
 	expect(values.message.replaceAll('\u034f', '')).toBe(message.normalize());
-	expect(values.message).not.toMatch(/[^\P{M}\u034f]{31}/u);
+	expect(values.message).not.toMatch(/(?:(?!\u034f)\p{M}){31}/u);
 });

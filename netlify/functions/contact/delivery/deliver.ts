@@ -170,6 +170,8 @@ async function holdReason(
 interface Found {
 	readonly key: string;
 	readonly found: Stored<OpenEnquiry>;
+	/** The same with its label, if the caller has decided it. */
+	readonly labelled?: Labelled;
 }
 
 /** The enquiry with its label and its mail; undefined when none can be made of what is kept. */
@@ -193,7 +195,7 @@ async function prepared(
  */
 export async function deliver(
 	services: DeliveryServices,
-	{ key, found }: Found,
+	{ key, found, labelled }: Found,
 	putOffUntil?: number,
 ): Promise<DeliveryResult> {
 	const { store, now } = services;
@@ -204,7 +206,7 @@ export async function deliver(
 	};
 	const held = await holdReason(services, key, found.value);
 	if (held) return hold(held);
-	const ready = await prepared(services, key, found.value);
+	const ready = await prepared(services, key, labelled ?? found.value);
 	if (!ready) return hold('broken');
 	const place = placeNeeded(ready.labelled, services);
 	const later = failed(ready.labelled, {

@@ -106,7 +106,8 @@ async function tryOne(
 	{ key, found }: { key: string; found: Stored<OpenEnquiry> },
 ): Promise<DeliveryResult | 'moved'> {
 	const labelled = await decideLabel(services, found.value).catch(() => undefined);
-	if (!labelled || queueOf(labelled) === queue) return deliver(services, { key, found });
+	if (!labelled) return deliver(services, { key, found });
+	if (queueOf(labelled) === queue) return deliver(services, { key, found, labelled });
 	await transition(services.store, { key, found }, failed(labelled, {}));
 	return 'moved';
 }

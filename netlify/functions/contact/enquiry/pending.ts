@@ -52,9 +52,18 @@ export function entryOf(key: string, enquiry: Enquiry): string | undefined {
 	return entryKey(key, { queue: 'held', due: enquiry.received, received: enquiry.received });
 }
 
-/** Makes an entry. Returns false when nobody knows whether it is there. */
-export const addEntry = async (store: Store, entry: string): Promise<boolean> =>
-	(await store.create(entry, {})) !== 'failed';
+/** An entry that is there may be taken out, by another request for the same question, before it is looked at. */
+const attempts = 3;
+
+/** Makes an entry, unless it is there. Returns false when nobody knows whether it is. */
+export async function addEntry(store: Store, entry: string): Promise<boolean> {
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const written = await store.create(entry, {});
+		if (written !== 'refused') return written !== 'failed';
+		if ((await store.read(entry).catch(() => undefined)) !== undefined) return true;
+	}
+	return false;
+}
 
 /** Moves a record's entry after a step: first makes the new one, then takes out the old one. */
 export async function moveEntry(
