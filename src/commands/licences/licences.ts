@@ -18,6 +18,7 @@ const agreed: ReadonlySet<string> = new Set([
 	'Apache-2.0',
 	'Apache 2',
 	'BlueOak-1.0.0',
+	'BSD',
 	'BSD-2-Clause',
 	'BSD-3-Clause',
 	'CC0-1.0',
@@ -27,6 +28,7 @@ const agreed: ReadonlySet<string> = new Set([
 	'MPL-2.0',
 	'Python-2.0',
 	'Unlicense',
+	'Zlib',
 ]);
 
 /** What is under another licence and agreed to all the same, with the reason. */
