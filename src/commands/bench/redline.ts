@@ -1,7 +1,7 @@
 import { readFolder } from '#src/policies/read.ts';
 import { accepted, rejected } from '#src/policies/redline/apply-changes.ts';
 import { countChanges } from '#src/policies/redline/counts.ts';
-import { redline } from '#src/policies/redline/redline.ts';
+import { compare } from '#src/policies/redline/redline.ts';
 import { canonical } from '#src/policies/text/canonical.ts';
 import type { Block, Document } from '#src/policies/text/document.ts';
 
@@ -38,7 +38,7 @@ export async function run(): Promise<void> {
 	for (const { name, most, make } of cases) {
 		const [single = 0, fourfold = 0] = units.map((times) => median(make(times)));
 		const [before, after] = make(1);
-		const changes = redline(before, after);
+		const changes = compare(before, after);
 		const right =
 			canonical(accepted(changes)) === canonical(after) &&
 			canonical(rejected(changes)) === canonical(before);
@@ -54,7 +54,7 @@ export async function run(): Promise<void> {
 function median([before, after]: readonly [Document, Document]): number {
 	const times = Array.from({ length: rounds }, () => {
 		const start = process.cpuUsage();
-		redline(before, after);
+		compare(before, after);
 		const { user, system } = process.cpuUsage(start);
 		return (user + system) / 1000;
 	});

@@ -5,6 +5,7 @@ import { parts } from '#src/policies/feeds/archive.ts';
 import { atom, type Channel, jsonFeed } from '#src/policies/feeds/feed-formats.ts';
 import { entries, type Entry } from '#src/policies/feeds/feed.ts';
 import { addresses } from '#src/policies/versions/addresses.ts';
+import { digestOf } from '#src/policies/versions/versions.ts';
 
 const { site, name } = company;
 const formats = {
@@ -21,6 +22,8 @@ interface Part {
 		readonly page: string | undefined;
 		readonly format: Format;
 	};
+	/** What a policy's own feed is made from; the feed of all is made anew. */
+	readonly cacheKey?: string;
 	readonly props: {
 		readonly format: Format;
 		readonly channel: Channel;
@@ -37,7 +40,11 @@ export async function feedParts(): Promise<Part[]> {
 		const subject = `the ${policy.title.toLowerCase()}`;
 		const home = addresses.versions(policy.slug);
 		const news = entries({ site, policies: [policy], editorial: false });
-		return partsOf(policy.slug, subject, { home, told: news });
+		const cacheKey = digestOf(policy);
+		return partsOf(policy.slug, subject, { home, told: news }).map((part) => ({
+			...part,
+			cacheKey,
+		}));
 	});
 	return [...whole, ...own];
 }

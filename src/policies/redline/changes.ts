@@ -1,4 +1,5 @@
 import type { Block, Clause } from '../text/document.ts';
+import { label } from '../text/markers.ts';
 import type { Edit } from './edits.ts';
 
 /** A cell of a table row, or the words of any other block. */
@@ -22,6 +23,14 @@ export interface BlockChange extends Block {
 	/** What it looked like, where both versions have it. */
 	readonly former?: Shape;
 }
+
+/** Whether an item of a numbered list has another number now. */
+export const isRenumbered = ({ marker, former }: BlockChange): boolean =>
+	marker !== undefined && former?.marker !== undefined && label(marker) !== label(former.marker);
+
+/** Whether a table has its columns set in another way now. */
+export const isRealigned = ({ align, former }: BlockChange): boolean =>
+	former !== undefined && JSON.stringify(align) !== JSON.stringify(former.align);
 
 /** Where a clause stands in one version. */
 export interface Place {

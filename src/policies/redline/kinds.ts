@@ -1,5 +1,4 @@
 import type { Block, Kind } from '../text/document.ts';
-import { label } from '../text/markers.ts';
 
 /** What blocks of each kind are called, one and several, and how a text says that it was one. */
 const nouns: Record<Kind, readonly [one: string, many: string, was: string, were: string]> = {
@@ -28,12 +27,6 @@ export const nounOf = (kind: Kind): string => nouns[kind][0];
 export function formerly(was: Block, is: Block): Formerly {
 	const [, , one, many] = nouns[was.kind];
 	if (was.kind !== is.kind) return { one, many };
-	if (
-		was.marker &&
-		is.marker &&
-		was.marker.type + was.marker.form !== is.marker.type + is.marker.form
-	)
-		return { one: `marked ${label(was.marker)}`, many: `marked ${label(was.marker)} and so on` };
 	const other = was.label === is.label ? 'set in at another level' : `footnote ${was.label}`;
 	return { one: other, many: other };
 }

@@ -1,4 +1,4 @@
-import type { Redline } from './changes.ts';
+import type { BlockChange, Redline } from './changes.ts';
 import { countChanges, isOtherLink, passages } from './counts.ts';
 import { wordCounts } from './summary.ts';
 import { changedTerms } from './terms.ts';
@@ -27,13 +27,12 @@ export function pageSummary(redline: Redline): string {
 /** What is neither a clause nor a word: passages that moved, links with another target. */
 function smaller(redline: Redline): string[] {
 	const edits = redline.flatMap(passages).flat();
-	const moves = edits.filter(
-		({ op, ...edit }) =>
-			op === 'moved' && 'from' in edit && ['up', 'down', 'clause'].includes(edit.from.way),
-	).length;
+	const ways = redline.flatMap(({ blocks }) => blocks.flatMap(waysOf));
+	const moves = ways.filter((way) => ['up', 'down', 'clause'].includes(way)).length;
 	const links = edits.filter(isOtherLink).length;
 	return [
 		...(moves > 0 ? [`${moves} ${moves === 1 ? 'passage' : 'passages'} moved`] : []),
+		...(moves < ways.length ? ['some text split, joined or set differently'] : []),
 		...(links > 0 ? [`${links} ${links === 1 ? 'link' : 'links'} changed`] : []),
 	];
 }
@@ -45,4 +44,11 @@ function termWords(redline: Redline): string {
 	const all = [...new Set(pairs)];
 	const rest = all.length - mostTerms;
 	return all.slice(0, mostTerms).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+/** How the passages of a block that stood elsewhere came here; a row of a table is one. */
+function waysOf({ cells }: BlockChange): string[] {
+	const edits = cells.flatMap((cell) => cell.edits);
+	const ways = edits.flatMap((edit) => (edit.op === 'moved' ? [edit.from.way] : []));
+	return cells.length > 1 ? ways.slice(0, 1) : ways;
 }

@@ -1,8 +1,8 @@
 import type { Kind, Run } from '../text/document.ts';
-import { draw } from '../text/draw.ts';
+import { draw, signHtml } from '../text/draw.ts';
 import { runHtml } from '../text/html.ts';
 import { label } from '../text/markers.ts';
-import type { BlockChange, ClauseChange } from './changes.ts';
+import { type BlockChange, type ClauseChange, isRenumbered } from './changes.ts';
 import type { Edit } from './edits.ts';
 import { leftWords, movedWords, remark, restyledWords, target } from './remarks.ts';
 
@@ -71,7 +71,7 @@ function editHtml(edit: Edit, manner: Manner, said: Said): string {
 		case 'moved': {
 			const words = count > 0 ? movedWords(edit.from, count) : '';
 			const inside =
-				remark(words && (block ? `${words}: ` : `(${words}:) `)) +
+				remark(words && (block ? `${words}: ` : ` (${words}:) `)) +
 				editsHtml(edit.edits, { aloud, once });
 			return once ? inside : `<ins class="moved">${inside}</ins>`;
 		}
@@ -92,7 +92,6 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 	const counts = remarkCounts(blocks);
 	return draw(blocks, {
 		inside: (block) =>
-			renumbered(block) +
 			block.cells
 				.map(({ op, edits }, column) =>
 					editsHtml(edits, {
@@ -104,6 +103,7 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 				)
 				.join('\t'),
 		everyNumber: true,
+		sign,
 		mark: (block) => classMark(block, counts),
 		cellClass: ({ cells }, column) => {
 			const op = cells[column]?.op;
@@ -112,20 +112,19 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 	});
 }
 
-const isRenumbered = ({ op, marker, former }: BlockChange) =>
-	op === 'both' && marker && former?.marker && label(marker) !== label(former.marker);
-
-/** The old number of an item and the new one, where they differ. */
-function renumbered(block: BlockChange): string {
+/** The marker of an item, with the old one where they differ; a browser counts the new one itself where it can. */
+function sign(block: BlockChange): string {
 	const { marker, former } = block;
-	if (!isRenumbered(block) || !marker || !former?.marker) return '';
+	if (!isRenumbered(block) || !marker || !former?.marker) return signHtml(block);
 	const [was, is] = [label(former.marker), label(marker)];
-	return remark(`<del>${heard('was ')}${was}</del> <ins>${heard('now ')}${is}</ins> `, ' number');
+	if (marker.form === '.') return remark(`<del>${heard('was ')}${was}</del> `, ' number');
+	return `<span><del>${heard('was ')}${was}</del> <ins>${heard('now ')}${is}</ins></span> `;
 }
 
 function classMark(block: BlockChange, counts: ReadonlyMap<BlockChange, number>): string {
 	const { op } = block;
-	if (op === 'both') return isRenumbered(block) ? ' class="renumbered"' : '';
+	if (op === 'both')
+		return isRenumbered(block) && block.marker?.form === '.' ? ' class="renumbered"' : '';
 	const [edit] = block.cells.flatMap(({ edits }) => edits);
 	const silent =
 		edit?.op === 'left' && (counts.get(block) === 0 || leftWords(edit.to, block.kind) === '');
@@ -156,5 +155,5 @@ function wordsOf({ op, kind, cells }: BlockChange): string {
 export function numberHtml({ was, is }: ClauseChange): string {
 	const [old, now] = [was?.number, is?.number];
 	if (old === undefined || now === undefined || old === now) return `<span>${now ?? old}</span>`;
-	return `<span class="remark number"><del>${heard('was ')}${old}</del> <ins>${heard('now ')}${now}</ins></span>`;
+	return `<span class="number"><del>${heard('was ')}${old}</del> <ins>${heard('now ')}${now}</ins></span>`;
 }

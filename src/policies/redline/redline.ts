@@ -1,5 +1,12 @@
 import { type Clause, type Document, numbers } from '../text/document.ts';
-import type { BlockChange, ClauseChange, Place, Redline } from './changes.ts';
+import {
+	type BlockChange,
+	type ClauseChange,
+	isRealigned,
+	isRenumbered,
+	type Place,
+	type Redline,
+} from './changes.ts';
 import { drawn, naming } from './drawing/drawn.ts';
 import { type Edit, same } from './edits.ts';
 import { matching } from './pairing/matching.ts';
@@ -14,7 +21,8 @@ interface Placed extends Clause {
 	readonly place: Place;
 }
 
-function compare(before: Document, after: Document): Redline {
+/** Compares two versions by clause, block and word. What stands elsewhere now is shown as moved. */
+export function compare(before: Document, after: Document): Redline {
 	const [old, now] = [placed(before), placed(after)];
 	const blocks = blockChanges(before, after);
 	const oldById = new Map(old.map((clause) => [clause.id, clause]));
@@ -32,7 +40,7 @@ function compare(before: Document, after: Document): Redline {
 	return changes;
 }
 
-/** Compares two versions clause by clause, then by block, sentence and word; each pair once. */
+/** The redline of two versions, made once for each pair. */
 export const redline = remembered('redlines', compare);
 
 function placed(document: Document): Placed[] {
@@ -92,10 +100,11 @@ function clauseChange({ was, is, moved, blocks }: Compared): ClauseChange {
 	};
 }
 
-const untouchedBlock = ({ op, cells, marker, former }: BlockChange): boolean =>
-	op === 'both' &&
-	cells.every((cell) => cell.op === 'both' && same(cell.edits)) &&
-	marker?.value === former?.marker?.value;
+const untouchedBlock = (block: BlockChange): boolean =>
+	block.op === 'both' &&
+	block.cells.every(({ op, edits }) => op === 'both' && same(edits)) &&
+	!isRenumbered(block) &&
+	!isRealigned(block);
 
 function titleEdits(was: Clause | undefined, is: Clause | undefined): Edit[] {
 	if (was && is) return wordEdits(was.title, is.title);

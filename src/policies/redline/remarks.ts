@@ -6,7 +6,7 @@ import type { Edit, Elsewhere } from './edits.ts';
 export const remark = (html: string, more = ''): string =>
 	html && `<span class="remark${more}">${html}</span>`;
 
-const link = ({ id, number }: Elsewhere) => `<a href="#${id}">${number}</a>`;
+const link = ({ id, number }: Elsewhere) => `<a href="#${id}">clause ${number}</a>`;
 
 /** Where a passage, or several in a row, stood before. */
 export function movedWords(from: Elsewhere, count = 1): string {

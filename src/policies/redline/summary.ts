@@ -1,4 +1,10 @@
-import type { BlockChange, ClauseChange, Place } from './changes.ts';
+import {
+	type BlockChange,
+	type ClauseChange,
+	isRealigned,
+	isRenumbered,
+	type Place,
+} from './changes.ts';
 import { countWords, flat, isOtherLink, passages, type WordCounts } from './counts.ts';
 import type { Edit } from './edits.ts';
 import { counted, nounOf } from './kinds.ts';
@@ -63,7 +69,11 @@ function arrivals({ blocks }: ClauseChange): string[] {
 		: [];
 }
 
-const list = (numbers: readonly string[]) => [...new Set(numbers)].join(' and ');
+/** `clause 1`, `clauses 1 and 3`. */
+function list(numbers: readonly string[]): string {
+	const all = [...new Set(numbers)];
+	return `${all.length === 1 ? 'clause' : 'clauses'} ${all.join(' and ')}`;
+}
 
 /** `1 paragraph added`, for each noun that met this fate, in the order in which they are met. */
 function blockCounts(blocks: readonly BlockChange[]): string[] {
@@ -89,11 +99,18 @@ interface Fate {
 }
 
 /** What became of a block, or of parts of one that stayed. */
-function fates({ op, cells }: BlockChange): Fate[] {
+function fates(block: BlockChange): Fate[] {
+	const { op, cells } = block;
 	const edits = cells.flatMap((cell) => cell.edits);
 	if (op === 'added' || op === 'removed') return [{ fate: op }];
 	if (op !== 'both') return edits.slice(0, 1).flatMap(moveFate);
-	return edits.flatMap(moveFate).map((fate) => ({ ...fate, part: 'passage' }));
+	const renumbered = isRenumbered(block) ? [{ fate: 'renumbered' }] : [];
+	const realigned =
+		isRealigned(block) && cells.every((cell) => cell.op === 'both')
+			? [{ fate: 'set differently' }]
+			: [];
+	const moves = edits.flatMap(moveFate).map((fate): Fate => ({ ...fate, part: 'passage' }));
+	return [...renumbered, ...realigned, ...moves];
 }
 
 const waysHere = {
@@ -107,10 +124,10 @@ const waysHere = {
 function moveFate(edit: Edit): Fate[] {
 	if (edit.op === 'moved') {
 		const { way, number } = edit.from;
-		return [{ fate: way === 'clause' ? `moved here from ${number}` : waysHere[way] }];
+		return [{ fate: way === 'clause' ? `moved here from clause ${number}` : waysHere[way] }];
 	}
 	return edit.op === 'left' && edit.to.way === 'clause'
-		? [{ fate: `moved to ${edit.to.number}` }]
+		? [{ fate: `moved to clause ${edit.to.number}` }]
 		: [];
 }
 

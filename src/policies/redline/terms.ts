@@ -1,7 +1,6 @@
 import { plain } from '../text/document.ts';
 import type { ClauseChange } from './changes.ts';
 import { type Edit, text } from './edits.ts';
-import { passages } from './counts.ts';
 
 const month =
 	'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -53,7 +52,7 @@ interface Term {
  */
 export function changedTerms(change: ClauseChange): TermChange[] {
 	if (change.op !== 'changed') return [];
-	const open = passages(change).map(unkept);
+	const open = change.blocks.flatMap(({ cells }) => cells.map(({ edits }) => unkept(edits)));
 	cancel(open);
 	return distinct(open.flatMap(({ gone, come }) => paired(gone, come)));
 }

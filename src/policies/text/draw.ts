@@ -7,6 +7,8 @@ interface Pen<B extends Block> {
 	readonly mark: (block: B) => string;
 	/** Whether each number is written out, because not all items of a list are always shown. */
 	readonly everyNumber?: boolean;
+	/** The marker of an item, where browsers do not count it or it is said more about it. */
+	readonly sign?: (block: B) => string;
 	/** The class of a cell of a row, by its place in the row. */
 	readonly cellClass?: (block: B, column: number) => string | undefined;
 }
@@ -72,7 +74,7 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 	const inside = items.map(([item, ...rest], index) => {
 		const tag = tags[item.kind] ?? 'li';
 		const start = `<${tag}${valueMark(item, pen.everyNumber ? item : items[index - 1]?.[0])}${pen.mark(item)}>`;
-		return `${start}${signHtml(item)}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
+		return `${start}${(pen.sign ?? signHtml)(item)}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
 	});
 	const list = groupOf(first.kind);
 	return `<${list}${listMark(first)}>${inside.join('')}</${list}>`;
@@ -94,7 +96,8 @@ function valueMark({ marker }: Block, before: Block | undefined): string {
 	return counted ? '' : ` value="${marker.value}"`;
 }
 
-const signHtml = ({ marker }: Block): string =>
+/** The marker of an item where browsers do not count it. */
+export const signHtml = ({ marker }: Block): string =>
 	marker && marker.form !== '.' ? `<span>${label(marker)}</span> ` : '';
 
 function tableHtml<B extends Block>(rows: readonly B[], pen: Pen<B>): string {

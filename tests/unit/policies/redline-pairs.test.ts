@@ -67,7 +67,7 @@ const words = (document: Document): Map<string, string[]> =>
 	new Map(
 		document.map(({ id, title, blocks }) => {
 			const text = [title, ...blocks.map(({ runs }) => runs)].map(plain).join('\n');
-			return [id, text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))];
+			return [id, text.match(/[\p{L}\p{N}]+(?:[’'.,:-][\p{L}\p{N}]+)*/gu) ?? []];
 		}),
 	);
 
@@ -85,18 +85,23 @@ function optimum(old: readonly string[], now: readonly string[]): number {
 	return old.length + now.length - 2 * (above.at(-1) ?? 0);
 }
 
-test('no more than a tenth more words are marked than the shortest way would mark', () => {
-	let [marked, least] = [0, 0];
-	for (const { before, after } of pairs) {
-		const { added, removed } = countChanges(redline(before, after)).words;
-		marked += added + removed;
-		const l0 = least;
-		const [old, now] = [words(before), words(after)];
-		for (const id of new Set([...old.keys(), ...now.keys()]))
-			least += optimum(old.get(id) ?? [], now.get(id) ?? []);
-		if (added + removed > 1.1 * (least - l0))
-			process.stdout.write(`OVER ${added + removed} ${least - l0}\n`);
-	}
-	process.stdout.write(`RATIO ${marked} ${least} ${marked / least}\n`);
-	expect(marked / least).toBeLessThanOrEqual(1.1);
-});
+/** Pairs in which no text changes its place: what moved is not marked, and a longest common subsequence cannot tell it. */
+const still = (pair: Pair) =>
+	!/\b(moved|split)\b/.test(pageSummary(redline(pair.before, pair.after)));
+
+for (const [which, list] of [
+	['all pairs', pairs],
+	['the pairs where nothing moves', pairs.filter(still)],
+] as const)
+	test(`over ${which}, no more than a tenth more words are marked than the shortest way marks`, () => {
+		expect(list.length).toBeGreaterThan(15);
+		let [marked, least] = [0, 0];
+		for (const { before, after } of list) {
+			const { added, removed } = countChanges(redline(before, after)).words;
+			marked += added + removed;
+			const [old, now] = [words(before), words(after)];
+			for (const id of new Set([...old.keys(), ...now.keys()]))
+				least += optimum(old.get(id) ?? [], now.get(id) ?? []);
+		}
+		expect(marked / least, `${marked} words marked, ${least} at least`).toBeLessThanOrEqual(1.1);
+	});

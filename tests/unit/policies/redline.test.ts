@@ -4,8 +4,10 @@ import type { BlockChange } from '#src/policies/redline/changes.ts';
 import { changesHtml, editsHtml } from '#src/policies/redline/redline-html.ts';
 import { redline } from '#src/policies/redline/redline.ts';
 import { editsText } from '#src/policies/redline/redline-text.ts';
+import { successors } from '#src/policies/redline/successors.ts';
 import { summary, untouched } from '#src/policies/redline/summary.ts';
 import { changedTerms } from '#src/policies/redline/terms.ts';
+import { sentenceStarts } from '#src/policies/redline/words/tokenise.ts';
 import { parse } from '#src/policies/text/parse.ts';
 import { expectGolden } from '../../golden.ts';
 
@@ -120,6 +122,30 @@ test('a sentence that only moves inside its clause changes no term', () => {
 		),
 	);
 	expect(change && changedTerms(change)).toEqual([]);
+});
+
+test('a clause that was merged into others names where its words went, those with most of them first', () => {
+	const before = read(
+		'## A {/* #a */}\n\nOne.\n\n## B {/* #b */}\n\nWe answer every letter that we get.\n\nYou can call us on any working day between nine and five.\n\n## C {/* #c */}\n\nThree.\n\n## D {/* #d */}\n\nGone for good.',
+	);
+	const after = read(
+		'## A {/* #a */}\n\nOne.\n\nWe answer every letter that we get.\n\n## C {/* #c */}\n\nThree.\n\nYou can call us on any working day between nine and five.',
+	);
+	expect(successors(redline(before, after))).toEqual([{ id: 'b', see: ['c', 'a'] }]);
+});
+
+test('a redline is made once for a pair of versions', () => {
+	const [from, to] = [clause('One.'), clause('Two.')];
+	expect(redline(from, to)).toBe(redline(from, to));
+	expect(redline(to, from)).not.toBe(redline(from, to));
+});
+
+test('abbreviations do not end a sentence, and line breaks, questions and full stops do', () => {
+	const text =
+		'See s. 736, e.g. Schedule No. 5 of the EU-U.S. Framework. It ends here. Or not? Yes.\nA line.';
+	expect([...sentenceStarts(text)].map((start) => text.slice(start, start + 5))).toEqual([
+		...['See s', 'It en', 'Or no', 'Yes.\n', 'A lin'],
+	]);
 });
 
 const [rules] = readPolicies('tests/corpus');

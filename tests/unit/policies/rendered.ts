@@ -9,6 +9,10 @@ export const tree = (html: string): ElementNode => parse(html);
 
 const classes = ({ attributes }: ElementNode): string[] => (attributes['class'] ?? '').split(' ');
 
+/** The marker of an item where it is written out. */
+const isSign = ({ name, attributes }: ElementNode) =>
+	name === 'span' && Object.keys(attributes).length === 0;
+
 /** The elements that one side does not have: its marks, and the classes of what stands there in the other alone. */
 const absent = {
 	new: { tag: 'del', classes: ['removed', 'left'] },
@@ -20,9 +24,11 @@ const isRemark = (element: ElementNode) =>
 	classes(element).some((name) => name === 'remark' || name === 'unseen');
 
 /** What a reader of one side has of some HTML, as a canonical string: tags, targets, markers of items and all blanks. */
-export function sideOf(html: string, side: Side): string {
-	return inside(tree(html), side, { list: undefined }).trim();
-}
+export const sideOf = (html: string, side: Side): string => sideOfNode(tree(html), side);
+
+/** The same of an element that was read already. */
+export const sideOfNode = (element: ElementNode, side: Side): string =>
+	inside(element, side, { list: undefined }).trim();
 
 interface Around {
 	/** The kind of numbers of the list around. */
@@ -41,7 +47,7 @@ function inside(element: ElementNode | Node, side: Side, around: Around): string
 			if (child.type !== ELEMENT_NODE) return '';
 			const gone = absent[side];
 			const names = classes(child);
-			if (child.name === gone.tag || isRemark(child)) return '';
+			if (child.name === gone.tag || isRemark(child) || isSign(child)) return '';
 			if (gone.classes.some((name) => names.includes(name))) return '';
 			if (child.name === 'li' && around.list)
 				counted = Number(child.attributes['value'] ?? counted + 1);
@@ -57,32 +63,31 @@ function drawn(element: ElementNode, side: Side, around: Around & { counted: num
 	if (name === 'a' && attributes['id'] !== undefined) return '';
 	const list = listOf(element);
 	const words = inside(element, side, { list });
-	if (name === 'li') return `<li ${number(element, side, around)}>${words}</li>\n`;
+	if (name === 'li') return `<li ${number(element, side, around)}>${words.trimStart()}</li>\n`;
 	const href = attributes['href'] === undefined ? '' : ` ${attributes['href']}`;
 	const title = attributes['title'] === undefined ? '' : ` ${attributes['title']}`;
-	const form = list ? ` ${list.type}${list.form}` : '';
 	if (['br', 'hr', 'img'].includes(name)) return `<${name} ${attributes['src'] ?? ''}>`;
 	if (words === '' && ['p', 'ul', 'ol', 'dl', 'table', ...inlines].includes(name)) return '';
 	const end = inlines.includes(name) ? '' : '\n';
-	return `<${name}${href}${title}${form}>${words}</${name}>${end}`;
+	return `<${name}${href}${title}>${words}</${name}>${end}`;
 }
 
 function listOf({ name, attributes }: ElementNode): Around['list'] {
 	if (name !== 'ol') return undefined;
-	const { type = '1', 'data-form': form = '.' } = attributes;
-	return { type, form } as Omit<Marker, 'value'>;
+	return { type: (attributes['type'] ?? '1') as Marker['type'], form: '.' };
 }
 
 /** What an item is printed with. */
 function number(item: ElementNode, side: Side, { list, counted }: Around & { counted: number }) {
 	if (!list) return '-';
-	const remark = item.children.find(
-		(child: Node) => child.type === ELEMENT_NODE && classes(child).includes('number'),
+	const spans = item.children.filter(
+		(child: Node): child is ElementNode => child.type === ELEMENT_NODE && child.name === 'span',
 	);
-	if (!remark) return label({ ...list, value: counted });
-	const mark = remark.children.find(({ name }: Node) => name === (side === 'old' ? 'del' : 'ins'));
-	const words = mark?.children.filter(({ type }: Node) => type === TEXT_NODE) ?? [];
-	return words.map(({ value }: Node) => value).join('');
+	const sign = spans.find(isSign);
+	if (sign) return inside(sign, side, { list: undefined }).trim();
+	const remark = spans.find((span) => classes(span).includes('number'));
+	if (!remark || side === 'new') return label({ ...list, value: counted });
+	return inside(remark, side, { list: undefined }).trim();
 }
 
 /** Two halves of one list, table or stretch of words, joined again where a mark parted them. */

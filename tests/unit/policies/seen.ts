@@ -38,7 +38,8 @@ function elementText(element: ElementNode, indent: string): string {
 	const own = (deeper = indent) => text(element, deeper);
 	if (name === 'del' && (is('left') || is('restyled'))) return '';
 	if (name === 'ins' && (is('moved') || is('restyled'))) return own();
-	if (is('remark')) return `‹${own().trim()}›${is('number') ? ' ' : ''}`;
+	if (is('remark') && is('number')) return `‹was ${own().trim()}› `;
+	if (is('remark')) return `‹${own().trim()}›`;
 	const sign = signs[name];
 	if (sign) return sign[0] + own() + sign[1];
 	if (name === 'strong') return `**${own()}**`;

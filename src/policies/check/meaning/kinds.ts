@@ -168,6 +168,6 @@ function changedPlace(
 }
 
 function insensitive({ file }: Readable, [start, end]: Span, words: string): Span | undefined {
-	const at = file.text.slice(start, end).toLowerCase().indexOf(words);
+	const at = file.text.slice(start, end).toLowerCase().indexOf(words.toLowerCase());
 	return at === -1 ? undefined : [start + at, start + at + words.length];
 }

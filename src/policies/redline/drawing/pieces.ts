@@ -1,6 +1,6 @@
 import type { Block } from '../../text/document.ts';
 import type { Edit } from '../edits.ts';
-import type { Match } from '../pairing/matching.ts';
+import type { Match } from '../pairing/match.ts';
 import { type Token, tokens } from '../words/tokenise.ts';
 import type { Unit } from '../pairing/units.ts';
 import { editsOf, type Step, steps } from '../words/word-edits.ts';

@@ -1,5 +1,5 @@
 import { type Alike, shared } from './likeness.ts';
-import type { Match, Pair } from './matching.ts';
+import type { Match, Pair } from './match.ts';
 import type { Unit } from './units.ts';
 
 interface Found {

@@ -1,5 +1,5 @@
 import { candidates, likeness } from './likeness.ts';
-import type { Pair } from './matching.ts';
+import type { Pair } from './match.ts';
 import type { Unit } from './units.ts';
 
 interface Found {
