@@ -86,7 +86,10 @@ export const harmless: readonly Harmless[] = [
 		'a table without its outer lines',
 		only(draft, (text) => text.replace(/^\| (.*) \|$/gm, '$1').replace('|---|---|', '---|---')),
 	],
-	['a table with aligned columns', edit(draft, '|---|---|', '|:--|--:|')],
+	[
+		'a table with aligned columns in a draft',
+		all(edit(draft, 'announced: "2027-04-20"\n', ''), edit(draft, '|---|---|', '|:--|--:|')),
+	],
 	['a wide table', edit(draft, '| Calls | one year |', '| Calls     | one year    |')],
 	[
 		'numbers with brackets',

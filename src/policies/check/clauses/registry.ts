@@ -34,17 +34,19 @@ function removedWords(policy: Ruled, id: string, { removed, see, note }: Entry):
 	return [problem([file, yaml.key(['clauses', id, key])], 'removed-words', { key, id })];
 }
 
-function sees(policy: Ruled, id: string, { see }: Entry): Problem[] {
+/** The clauses that say it now were there when the clause ended; what becomes of them later is another matter. */
+function sees(policy: Ruled, id: string, { see, removed: ended = '' }: Entry): Problem[] {
 	const { clauses } = policy.facts;
 	const { file, yaml } = policy.registry;
-	const alive = Object.keys(clauses).filter(
-		(one) => clauses[one]?.removed === undefined && one !== id,
-	);
+	const known = Object.keys(clauses).filter((one) => {
+		const removed = clauses[one]?.removed;
+		return one !== id && (removed === undefined || removed > ended);
+	});
 	return see.flatMap((one, index) => {
 		const span = yaml.at(['clauses', id, 'see', index]);
 		const removed = clauses[one]?.removed;
-		if (alive.includes(one)) return [];
-		const near = nearest(one, alive);
+		if (known.includes(one)) return [];
+		const near = nearest(one, known);
 		const edits = near === undefined ? undefined : [put(file, span, near)];
 		const cure = near ?? 'the id of a clause that is there';
 		if (removed !== undefined)
