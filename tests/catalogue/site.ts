@@ -162,6 +162,7 @@ const field = `interface Described {
 interface Written extends Described {
 	readonly required?: string;
 	readonly limit: number;
+	readonly autocomplete?: string;
 }
 
 interface Line extends Written {

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import { isError, type Problem } from '../problem.ts';
 import type { Policy } from '../versions/versions.ts';
 import { readable, type Readable } from './clauses/ruled.ts';
 import { readCompany } from './facts/company.ts';
@@ -33,7 +33,7 @@ function takePolicies(site: Site) {
 	const versions = new Map(
 		policies.map((policy) => [
 			policy.slug,
-			readable(policy, (slug, { date }) => lock.entries.get(`${slug}@${date}`)?.sha256),
+			readable(policy, (slug, version) => lock.hashOf(slug, version)),
 		]),
 	);
 	return { policies, lock, versions };
@@ -114,6 +114,6 @@ function wordMistakes(
 			...textMistakes(text, { forReaders }),
 			...imageMistakes(text, files),
 			...(version ? linkMistakes(text, places, here) : []),
-		];
+		].filter((one) => !version?.published || isError(one));
 	});
 }

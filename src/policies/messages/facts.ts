@@ -153,6 +153,18 @@ export const facts = {
 		wrong: "hint: 'Up to 2,000 characters.', limit: 5000",
 		right: "hint: 'Up to 5,000 characters.', limit: 5000",
 	},
+	'form-autocomplete': {
+		says: '“‹value›” is nothing that browsers know how to fill in.',
+		cure: 'Write ‹near›.',
+		wrong: "autocomplete: 'organisation',",
+		right: "autocomplete: 'organization',",
+	},
+	'form-address': {
+		says: 'The address “‹value›” does not start with a slash, so it would change from page to page.',
+		cure: "Write '‹fixed›'",
+		wrong: "action: 'contact/send',",
+		right: "action: '/contact/send',",
+	},
 	'form-limit': {
 		says: 'A limit of ‹value› leaves no room for an answer.',
 		cure: 'Write the greatest number of characters, such as 100.',

@@ -129,6 +129,13 @@ export const clauses: readonly Mistake[] = [
 		true,
 	),
 	inDraft(
+		'a heading without its marks',
+		'### Backups {',
+		'Backups {',
+		'clause-heading-lost',
+		'¦Backups {',
+	),
+	inDraft(
 		'a heading that is gone',
 		'### Backups {/* #backups */}\n\n',
 		'',

@@ -211,6 +211,14 @@ export const facts: readonly Mistake[] = [
 	),
 	inCompany('a postcode that is none', 'WC1B 5HA', 'WCIB 5HA', 'fact-postcode', "¦'WCIB", true),
 	inCompany(
+		'words without quotation marks',
+		"'Europe/London'",
+		'Europe/London',
+		'fact-shape',
+		'timeZone: ¦Europe',
+		true,
+	),
+	inCompany(
 		'a time zone that is none',
 		"'Europe/London'",
 		"'London'",
@@ -349,6 +357,20 @@ export const facts: readonly Mistake[] = [
 	),
 	inForm('a limit of nought', 'limit: 254', 'limit: 0', 'form-limit', 'limit: ¦0', true),
 	inForm(
+		'an unknown word for browsers',
+		'limit: 254,',
+		"limit: 254,\n\t\tautocomplete: 'emial',",
+		'form-autocomplete',
+		"autocomplete: ¦'emial'",
+	),
+	inForm(
+		'an address without its slash',
+		"'/contact/'",
+		"'contact/'",
+		'form-address',
+		"page: ¦'contact/'",
+	),
+	inForm(
 		'an unknown control',
 		"control: 'text'",
 		"control: 'txt'",
@@ -397,6 +419,13 @@ export const facts: readonly Mistake[] = [
 		'component-unknown',
 		'<¦ContactForm',
 		true,
+	),
+	onHome(
+		'a component in small letters',
+		'<Phones />',
+		'<phones />',
+		'component-unknown',
+		'<¦phones',
 	),
 	onHome(
 		'a prop that a component does not take',

@@ -459,6 +459,13 @@ const inRegistry: readonly Row[] = [
 		at: 'about: ¦{',
 	},
 	{
+		name: 'a quotation mark in braces that is not closed',
+		from: 'backups: { since: "2026-11-23" }',
+		to: 'backups: { since: "2026-11-23 }',
+		id: 'yaml-quote-open',
+		at: 'backups: { since: ¦"',
+	},
+	{
 		name: 'no comma between two facts',
 		from: '"2026-11-23", removed',
 		to: '"2026-11-23" removed',

@@ -137,6 +137,7 @@ test('a clause that was merged into others names where its words went, those wit
 test('a redline is made once for a pair of versions', () => {
 	const [from, to] = [clause('One.'), clause('Two.')];
 	expect(redline(from, to)).toBe(redline(from, to));
+	expect(redline(to, from)).not.toBe(redline(from, to));
 });
 
 test('abbreviations do not end a sentence, and line breaks, questions and full stops do', () => {

@@ -40,7 +40,12 @@ function versionMistakes(policy: Ruled, one: Readable, before: Readable | undefi
 	);
 	const gone = lost.filter(([id]) => !told.has(id)).map(([id]) => lostClause({ one, before, id }));
 	const old = policy.versions.filter(({ frozen }) => frozen).flatMap((other) => [...idsOf(other)]);
-	return [...names, ...strangers(policy, one, { names, old }), ...gone, ...anchors(policy, one)];
+	return [
+		...names,
+		...strangers(policy, one, { names, old }),
+		...gone,
+		...anchors(policy, one, new Set(lost.map(([id]) => id))),
+	];
 }
 
 /** Headings whose ids the registry does not know, or calls over. */
@@ -86,6 +91,15 @@ function lostClause({ one, before, id }: Lost): Problem {
 	const first =
 		old.blocks[0] && find(one.text, one.text.body, plain(old.blocks[0].runs).slice(0, 60));
 	const title = plain(old.title);
+	const unmarked = new RegExp(`^(?!#).*\\{\\s*/\\*\\s*#${id}\\s*\\*/`, 'm').exec(
+		one.text.file.text.slice(one.text.body[0]),
+	);
+	if (unmarked) {
+		const start = one.text.body[0] + unmarked.index;
+		const span = lineSpan(file, start);
+		const fixed = `${'#'.repeat(old.level)} ${title} {/* #${id} */}`;
+		return problem([file, span], 'clause-heading-lost', { id, fixed }, [put(file, span, fixed)]);
+	}
 	if (first) {
 		const fixed = `${'#'.repeat(old.level)} ${title} {/* #${id} */}`;
 		const start = file.text.lastIndexOf('\n', first[0]) + 1;
@@ -109,14 +123,14 @@ function after({ heads, text }: Readable, earlier: readonly string[] | undefined
 }
 
 /** Anchors inside clauses that are no removed clause's. */
-function anchors({ facts }: Ruled, one: Readable): Problem[] {
+function anchors({ facts }: Ruled, one: Readable, lost: ReadonlySet<string>): Problem[] {
 	const { document, date } = one.version;
 	const ids = document.flatMap(({ blocks }) => blocks.flatMap((block) => block.anchors));
 	const ended = Object.entries(facts.clauses).filter(
 		([, { removed }]) => removed !== undefined && removed <= date,
 	);
 	return ids.flatMap((id) => {
-		if (ended.some(([known]) => known === id)) return [];
+		if (lost.has(id) || ended.some(([known]) => known === id)) return [];
 		const near = nearest(
 			id,
 			ended.map(([known]) => known),

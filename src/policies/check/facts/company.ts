@@ -75,6 +75,11 @@ function companyMistakes(file: Source, { values, problems }: Program): Problem[]
 				kind: 'words in quotation marks',
 			}),
 		);
+	const unwritten = [...entries].flatMap(([key, { held }]) =>
+		held.value === undefined
+			? [problem([file, held.span], 'fact-shape', { key, kind: 'words in quotation marks' })]
+			: [],
+	);
 	const empty = [...entries].flatMap(([key, { held }]) =>
 		held.value === '' ? [problem([file, held.span], 'fact-empty', { key })] : [],
 	);
@@ -96,7 +101,7 @@ function companyMistakes(file: Source, { values, problems }: Program): Problem[]
 		last && code && !postcode.test(code.value)
 			? [problem([file, last.span], 'fact-postcode', { value: code.value })]
 			: [];
-	return [...missing, ...empty, ...shapes, ...post];
+	return [...missing, ...unwritten, ...empty, ...shapes, ...post];
 }
 
 function isZone(value: string): boolean {

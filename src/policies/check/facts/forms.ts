@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem.ts';
-import { problem } from '../source/report.ts';
+import { nearest } from '../source/nearest.ts';
+import { problem, put } from '../source/report.ts';
 import type { Source } from '../source/source.ts';
 import { type Literal, type Node, type Program, readProgram } from './literals.ts';
 import { shapeMistakes } from './shapes.ts';
@@ -12,6 +13,7 @@ export function formMistakes(files: readonly Source[]): Problem[] {
 	return programs.flatMap(({ file, program }) => [
 		...program.problems,
 		...emptyWords(file, program),
+		...addresses(file, program),
 		...(types && field ? fields(file, program, { types, field }) : []),
 	]);
 }
@@ -30,10 +32,48 @@ function fields(file: Source, { values }: Program, { types, field }: Types): Pro
 		...[...entries].flatMap(([key, { held }]) => [
 			...shapeMistakes(file, { literal: held, type: alias, key }, types),
 			...limits(file, held),
+			...autocomplete(file, held),
 			...choices(file, held),
 		]),
 		...twice(file, all, 'label'),
 	];
+}
+
+/** What browsers know how to fill in, of what a form may ask. */
+const fillable = [
+	...['on', 'off', 'name', 'given-name', 'family-name', 'honorific-prefix', 'nickname'],
+	...['organization', 'organization-title', 'email', 'tel', 'tel-national', 'url', 'username'],
+	...['street-address', 'address-line1', 'address-line2', 'address-level1', 'address-level2'],
+	...['postal-code', 'country', 'country-name', 'bday', 'language', 'one-time-code'],
+];
+
+function autocomplete(file: Source, { entries }: Literal): Problem[] {
+	const held = entries?.get('autocomplete')?.held;
+	if (typeof held?.value !== 'string' || held.value === '' || fillable.includes(held.value))
+		return [];
+	const near = nearest(held.value, fillable);
+	const edits = near === undefined ? undefined : [put(file, held.span, `'${near}'`)];
+	const values = {
+		value: held.value,
+		near: near ?? 'a word that the standard for forms knows, such as name',
+	};
+	return [problem([file, held.span], 'form-autocomplete', values, edits)];
+}
+
+/** The addresses of a form start at the site's root. */
+function addresses(file: Source, { values }: Program): Problem[] {
+	return [...values.values()].flatMap(({ entries }) =>
+		['page', 'action', 'challenge', 'sent'].flatMap((key) => {
+			const held = entries?.get(key)?.held;
+			if (!entries?.has('fields') || typeof held?.value !== 'string') return [];
+			if (held.value.startsWith('/') || held.value === '') return [];
+			const fixed = `/${held.value}`;
+			const values = { value: held.value, fixed };
+			return [
+				problem([file, held.span], 'form-address', values, [put(file, held.span, `'${fixed}'`)]),
+			];
+		}),
+	);
 }
 
 function limits(file: Source, { entries }: Literal): Problem[] {

@@ -1,7 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../problem.ts';
-import { hashOf } from '../../text/canonical.ts';
+import { hashOf as sha256 } from '../../text/canonical.ts';
+import type { Version } from '../../versions/versions.ts';
 import { problem } from '../source/report.ts';
 import { offsetAt, type Source, type Span } from '../source/source.ts';
 
@@ -21,6 +22,8 @@ export interface LockFile {
 	/** What was published, by `policy@date`: the entries that can be trusted. */
 	readonly entries: ReadonlyMap<string, Published>;
 	readonly problems: readonly Problem[];
+	/** The hash of what was published of a version. Where the lock cannot say it, its words are taken to be those. */
+	hashOf(slug: string, version: Version): string | undefined;
 	/** Where the name of an entry stands. */
 	at(name: string): Span;
 }
@@ -28,14 +31,15 @@ export interface LockFile {
 /** Reads the lock; an empty one where there is none. */
 export function readLockFile(file: Source | undefined): LockFile {
 	const nowhere = (): Span => [0, 0];
-	if (!file || file.text.trim() === '') return { entries: new Map(), problems: [], at: nowhere };
+	if (!file || file.text.trim() === '')
+		return { entries: new Map(), problems: [], at: nowhere, hashOf: () => undefined };
 	let held: unknown;
 	try {
 		held = JSON.parse(file.text);
 	} catch (cause) {
 		const start = brokenAt(file, String(cause));
 		const problems = [problem([file, [start, start + 1]], 'lock-broken', {})];
-		return { file, entries: new Map(), problems, at: nowhere };
+		return { file, entries: new Map(), problems, at: nowhere, hashOf: (_, { hash }) => hash };
 	}
 	const at = (name: string): Span => {
 		const start = file.text.indexOf(JSON.stringify(name));
@@ -45,14 +49,19 @@ export function readLockFile(file: Source | undefined): LockFile {
 	const entries = new Map<string, Published>();
 	const problems = all.flatMap(([name, one]) => {
 		const { data } = entry.safeParse(one);
-		const whole = data && (data.text === undefined || hashOf(data.text.join('\n')) === data.sha256);
+		const whole = data && (data.text === undefined || sha256(data.text.join('\n')) === data.sha256);
 		if (data && whole && /^[a-z0-9-]+@\d{4}-\d\d-\d\d$/.test(name)) {
 			entries.set(name, data);
 			return [];
 		}
 		return [problem([file, at(name)], 'lock-entry', { name })];
 	});
-	return { file, entries, problems, at };
+	const named = new Set(all.map(([name]) => name));
+	const hashOf = (slug: string, { date, hash }: Version) => {
+		const name = `${slug}@${date}`;
+		return entries.get(name)?.sha256 ?? (named.has(name) ? hash : undefined);
+	};
+	return { file, entries, problems, at, hashOf };
 }
 
 /** Where JSON cannot be read: what the parser says, or the first place that YAML, which holds JSON, cannot read. */

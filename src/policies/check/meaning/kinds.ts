@@ -1,7 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { type Block, plain } from '../../text/document.ts';
 import type { BlockChange, ClauseChange } from '../../redline/changes.ts';
-import { same as kept } from '../../redline/edits.ts';
 import { redline } from '../../redline/redline.ts';
 import { untouched } from '../../redline/summary.ts';
 import { changedTerms } from '../../redline/terms.ts';
@@ -75,20 +74,22 @@ const whatOf = ({ op, moved, renamed }: ClauseChange): string => {
 	return renamed ? 'renamed' : 'its words';
 };
 
-/** Whether the newer version has words in a block that the older one has not. */
-const isChanged = ({ op, cells }: BlockChange): boolean =>
-	op === 'added' || (op === 'both' && cells.some(({ edits }) => !kept(edits)));
-
 /** Where a version shows a change: the first changed words that it has, the clause's heading, or the end of the text. */
 function placeOf(one: Readable, change: ClauseChange): Span {
 	const head = one.heads.find(({ ids: [first] }) => first?.id === change.id);
 	if (!head) return one.front.at(['kind']);
-	const words = change.blocks.find(isChanged);
+	const words = change.blocks.find(differs);
 	const shown = words && find(one.text, head.clause, plain(words.runs).slice(0, 60));
 	return change.op === 'changed' && !change.renamed && shown
 		? lineSpan(one.file, shown[0])
 		: head.span;
 }
+
+/** Whether a block of this version says anything that the one before did not say there. */
+const differs = ({ op, cells }: BlockChange): boolean =>
+	op === 'added' ||
+	op === 'moved' ||
+	(op === 'both' && cells.some(({ edits }) => edits.some((edit) => edit.op !== 'kept')));
 
 const listed = (kind: Block['kind']): boolean => kind !== 'paragraph';
 
@@ -153,8 +154,7 @@ function changedPlace(
 	clause: Span,
 	is: string | undefined,
 ): Span {
-	for (const { op, runs, cells } of change.blocks) {
-		if (op === 'removed' || op === 'left' || cells.every(({ edits }) => kept(edits))) continue;
+	for (const { runs } of change.blocks.filter(differs)) {
 		const block =
 			find(one.text, clause, plain(runs)) ?? find(one.text, clause, plain(runs).slice(0, 40));
 		if (!block) continue;

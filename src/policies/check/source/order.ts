@@ -16,6 +16,12 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 /** What a mistake in a clause brings with it: the clause differs from the one before, if only by the mistake. */
 const followers = new Set(['note-missing', 'editorial-term', 'version-same']);
 
+/** What the mistakes of a file bring with them elsewhere in it. */
+const brought: readonly (readonly [cause: RegExp, follower: RegExp])[] = [
+	[/^clause-id|^clause-nameless/, /^published-(?:changed|clause)/],
+	[/^heading-blank/, /^(?:anchor-stranger|clause-heading-lost|clause-lost)/],
+];
+
 /** The problems without those that another mistake in the same clause may have brought about. */
 export function causes(
 	problems: readonly Problem[],
@@ -29,5 +35,13 @@ export function causes(
 	const first = new Set(
 		problems.filter((one) => isError(one) && !followers.has(one.id ?? '')).map(clauseOf),
 	);
-	return problems.filter((one) => !followers.has(one.id ?? '') || !first.has(clauseOf(one)));
+	const followsFile = ({ id = '', file }: Problem) =>
+		brought.some(
+			([cause, follower]) =>
+				follower.test(id) &&
+				problems.some((other) => other.file === file && cause.test(other.id ?? '')),
+		);
+	return problems.filter(
+		(one) => !followsFile(one) && (!followers.has(one.id ?? '') || !first.has(clauseOf(one))),
+	);
 }

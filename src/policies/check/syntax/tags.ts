@@ -5,6 +5,9 @@ import { loose } from './loose.ts';
 import { htmlNames, voidNames } from './html-names.ts';
 import type { OpenTag, Scan } from './state.ts';
 
+/** The components that hold nothing: one of them that is not closed was meant to close itself. */
+const alone = new Set(['Phones', 'Policies', 'ContactForm', 'Receipt']);
+
 const shape =
 	/^<(\/?)([A-Za-z][\w.-]*)?((?:\s+(?:[^\s"'>{}/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s"'>{}]+))?|\{[^}]*\}))*)\s*(\/?)>/;
 const known = (name: string): boolean => /^[A-Z]/.test(name) || htmlNames.has(name.toLowerCase());
@@ -29,6 +32,18 @@ export function tag(state: Scan, at: number): number {
 
 /** A name that no tag has: a placeholder such as `<your name>`, or words behind a sign. */
 function notATag(state: Scan, at: number, rest: string): number {
+	const { file, problems, tags } = state;
+	const [all = '', small = '', more = ''] = /^<([a-z])([A-Za-z]*)/.exec(rest) ?? [];
+	const name = `${small.toUpperCase()}${more}`;
+	if (all !== '' && (file.text.includes(`</${name}>`) || alone.has(name))) {
+		const span: Span = [at + 1, at + all.length];
+		const values = { name: `${small}${more}`, names: name };
+		problems.push(problem([file, span], 'component-unknown', values, [put(file, span, name)]));
+		if (!alone.has(name)) tags.push({ name, span });
+		const end = rest.indexOf('>');
+		state.signs.push([at, at + end + 1]);
+		return at + end + 1;
+	}
 	const found = /^<[^\s<>]*(?:[^<>\n]{0,30}>)?/.exec(rest)?.[0] ?? '<';
 	return loose(state, at, found);
 }
@@ -78,9 +93,6 @@ function close({ file, problems, tags }: Scan, { name, span }: OpenTag): void {
 	}
 	tags.pop();
 }
-
-/** The components that hold nothing: one of them that is not closed was meant to close itself. */
-const alone = new Set(['Phones', 'Policies', 'ContactForm', 'Receipt']);
 
 function neverClosed(file: Scan['file'], { name, span }: OpenTag): Problem {
 	if (!alone.has(name)) return problem([file, span], 'tag-open', { name });

@@ -20,12 +20,14 @@ export function looseMarks(text: Text): Problem[] {
 export function strangeEntities(text: Text): Problem[] {
 	const { file } = text;
 	return [...matches(text, /&[A-Za-z]{2,12};/g)].flatMap(({ found: [found], span }) =>
-		valueOf(text, span).includes(found) ? [problem([file, span], 'entity-unknown', { found })] : [],
+		compiledWords(text, span).includes(found)
+			? [problem([file, span], 'entity-unknown', { found })]
+			: [],
 	);
 }
 
 /** The words that the compiler made of the stretch around a span. */
-function valueOf({ blocks }: Text, [start]: Span): string {
+function compiledWords({ blocks }: Text, [start]: Span): string {
 	const stack = [...blocks];
 	for (let node = stack.pop(); node; node = stack.pop()) {
 		const { position } = node;

@@ -21,7 +21,7 @@ const at = ({ file, start }: Line, from: number, to: number): readonly [Source, 
 ];
 
 /** What stands behind the colon of a line: where it starts, and its words. */
-function valueOf({ text }: Line): { key: string; from: number; words: string } | undefined {
+function writtenValue({ text }: Line): { key: string; from: number; words: string } | undefined {
 	const found = /^(\s*(?:- +)?([\w-]+|"[^"]*")\s*:\s+)(\S.*?)\s*$/.exec(text);
 	const [, before = '', key = '', words = ''] = found ?? [];
 	return found ? { key, from: before.length, words } : undefined;
@@ -74,7 +74,7 @@ function closing(words: string): number {
 }
 
 const quotes: Rule = (line) => {
-	const value = valueOf(line);
+	const value = writtenValue(line);
 	if (!value || !/^["']/.test(value.words)) return undefined;
 	const { words, from } = value;
 	const end = closing(words);
@@ -99,8 +99,23 @@ const quotes: Rule = (line) => {
 	]);
 };
 
+/** A quotation mark inside braces or brackets that is never closed. */
+const quoteInside: Rule = (line) => {
+	const value = writtenValue(line);
+	if (!value || !/^[[{]/.test(value.words)) return undefined;
+	const marks = [...value.words.matchAll(/"/g)];
+	const last = marks.at(-1);
+	if (!last || marks.length % 2 === 0) return undefined;
+	const from = value.from + last.index;
+	const words = /^"[^,}\]]*?(?=\s*(?:[,}\]]|$))/.exec(line.text.slice(from))?.[0] ?? '"';
+	const end = from + words.length;
+	return problem(at(line, from, end), 'yaml-quote-open', {}, [
+		put(line.file, at(line, end, end)[1], '"'),
+	]);
+};
+
 const quoteMissing: Rule = (line) => {
-	const value = valueOf(line);
+	const value = writtenValue(line);
 	const mark = value?.words.at(-1) ?? '';
 	if (!value || !/^[^"'[{].*["']$/.test(value.words)) return undefined;
 	if (value.words.slice(0, -1).includes(mark)) return undefined;
@@ -121,7 +136,7 @@ const brackets: Rule = (line) => {
 		else open.pop();
 	}
 	const from = open[0];
-	if (from === undefined || valueOf(line)?.from !== from) return undefined;
+	if (from === undefined || writtenValue(line)?.from !== from) return undefined;
 	const character = line.text[from] ?? '';
 	const end = line.text.trimEnd().length;
 	const close = pairs[character] ?? '';
@@ -147,7 +162,7 @@ const comma: Rule = (line) => {
 };
 
 const firstCharacter: Rule = (line) => {
-	const value = valueOf(line);
+	const value = writtenValue(line);
 	if (
 		!value ||
 		!/^(?:[@`%&*!]|[[{](?!.*[\]}]\s*(?:#.*)?$)|[\]},]|[|>](?![+-]?\d?\s*$))/.test(value.words)
@@ -161,7 +176,7 @@ const firstCharacter: Rule = (line) => {
 };
 
 const colonInWords: Rule = (line) => {
-	const value = valueOf(line);
+	const value = writtenValue(line);
 	const colon = value && /^[^"'[{|>].*?(:)(?:\s|$)/.exec(value.words);
 	if (!value || !colon) return undefined;
 	const inside = value.from + colon[0].lastIndexOf(':');
@@ -175,6 +190,7 @@ const rules: readonly Rule[] = [
 	dash,
 	colonBlank,
 	quotes,
+	quoteInside,
 	quoteMissing,
 	brackets,
 	comma,

@@ -45,9 +45,15 @@ function withoutEnds(texts: Texts, area: Area): void {
 function part(texts: Texts, area: Area): void {
 	const [row, column, lastRow, lastColumn] = area;
 	if (row >= lastRow || column >= lastColumn) return;
-	if ((lastRow - row) * (lastColumn - column) <= table) return best(texts, area);
+	if ((lastRow - row) * (lastColumn - column) <= table) {
+		best(texts, area);
+		return;
+	}
 	const found = anchors(texts, area);
-	if (found.length === 0) return halves(texts, area);
+	if (found.length === 0) {
+		halves(texts, area);
+		return;
+	}
 	let [fromRow, fromColumn] = [row, column];
 	for (const [nextRow, nextColumn] of found) {
 		part(texts, [fromRow, fromColumn, nextRow, nextColumn]);
