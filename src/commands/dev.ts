@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { closeOnSignal } from './local/close-on-signal.ts';
 import { instanceDirectory, readPort } from './local/instance.ts';
 import { listen, reservePort } from './local/listen.ts';
@@ -20,9 +21,13 @@ await runCommand(async () => {
 		// The function's addresses have no slash at their ends.
 		trailingSlash: 'ignore',
 		server: { port, host: '127.0.0.1' },
+		cacheDir: join(directory, 'cache-in-development'),
 		vite: {
+			cacheDir: join(directory, 'cache-in-development/vite'),
 			server: {
 				strictPort: true,
+				// What other runs build here is no source of this one.
+				watch: { ignored: ['**/.netlify/**', '**/dist/**'] },
 				proxy: {
 					'^/(contact/(challenge|send|sent|mail-events|deliver)(\\?|$)|_mailbox)': {
 						target: behind.url,
