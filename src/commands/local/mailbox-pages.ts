@@ -100,7 +100,7 @@ export function mailPage(mail: Mail): Response {
 ${head.join('\n')}
 </dl>
 <h2>Text</h2>
-${mail.text === null ? '<p>None.</p>' : `<pre>${escapeHtml(mail.text)}</pre>`}
+${mail.text === null ? '<p>None.</p>' : `<pre dir="auto">${escapeHtml(mail.text)}</pre>`}
 <h2>HTML</h2>
 ${mail.html === null ? '<p>None.</p>' : html}`,
 	);
