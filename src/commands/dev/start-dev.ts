@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { closeOnSignal } from '../local/close-on-signal.ts';
 import { instanceDirectory, readPort } from '../local/instance.ts';
 import { listen, reservePort } from '../local/listen.ts';
@@ -21,9 +22,13 @@ export async function startDev(): Promise<void> {
 		trailingSlash: 'ignore',
 		server: { port, host: '127.0.0.1' },
 		integrations: [checkWhileEditing(process.cwd())],
+		cacheDir: join(directory, 'cache-in-development'),
 		vite: {
+			cacheDir: join(directory, 'cache-in-development/vite'),
 			server: {
 				strictPort: true,
+				// What other runs build here is no source of this one.
+				watch: { ignored: ['**/.netlify/**', '**/dist/**'] },
 				proxy: {
 					'^/(contact/(challenge|send|sent|mail-events|deliver)(\\?|$)|_mailbox)': {
 						target: behind.url,

@@ -6,6 +6,7 @@ const shown = 200;
 
 const style = `
 :root { color-scheme: light dark }
+* { box-sizing: border-box }
 body { margin: 0 auto; padding: 1rem; max-width: 48rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
 h1 { font-size: 1.5rem; line-height: 1.25 }
 li, dd { margin-bottom: .5rem }
