@@ -1,5 +1,5 @@
 import { topicLabel } from '#src/forms/contact.ts';
-import { type EnquiryRecord, enquiries } from './records.ts';
+import { type EnquiryRecord, everything } from './records.ts';
 import { printJson, type Verb } from './session.ts';
 import { nextTry, span, summary } from './status.ts';
 import { table } from './table.ts';
@@ -29,8 +29,11 @@ export const list: Verb = {
 	words: 'every enquiry: its state, and when it is tried next',
 	options: ['json'],
 	async run(session) {
-		const { location, options, columns, now, print } = session;
-		const records = await enquiries(location.store);
+		const { location, options, columns, now, print, note } = session;
+		const { records, unreadable } = await everything(location.store);
+		for (const { key, problem } of unreadable) {
+			note(`${key} cannot be read by this version of the site (${problem}). It is left as it is.`);
+		}
 		if (options.json)
 			return printJson(
 				session,

@@ -1,10 +1,10 @@
 import { readEnquiry } from '#contact/enquiry/transition.ts';
-import type { Enquiry, OpenEnquiry, SpentChallenge } from '#contact/enquiry/enquiry.ts';
+import type { Enquiry, OpenEnquiry, Tombstone } from '#contact/enquiry/enquiry.ts';
 import type { Store, Stored } from '#contact/enquiry/store.ts';
 import { Refused } from './session.ts';
 
 /** A record that is an enquiry, under its key. */
-export interface EnquiryRecord<Kind extends Enquiry = Exclude<Enquiry, SpentChallenge>> {
+export interface EnquiryRecord<Kind extends Enquiry = OpenEnquiry | Tombstone> {
 	readonly key: string;
 	readonly found: Stored<Kind>;
 }
@@ -37,10 +37,28 @@ const isOpen = (record: EnquiryRecord<Enquiry>): record is EnquiryRecord<OpenEnq
 const hasReference = (record: EnquiryRecord<Enquiry>): record is EnquiryRecord =>
 	'reference' in record.found.value;
 
+const oldestFirst = (all: readonly EnquiryRecord<Enquiry>[]): EnquiryRecord[] =>
+	all.filter(hasReference).sort((a, b) => a.found.value.received - b.found.value.received);
+
 /** Every enquiry, oldest first. */
-export async function enquiries(store: Store): Promise<EnquiryRecord[]> {
-	const all = (await Array.fromAsync(everyRecord(store))).filter(hasReference);
-	return all.sort((a, b) => a.found.value.received - b.found.value.received);
+export const enquiries = async (store: Store): Promise<EnquiryRecord[]> =>
+	oldestFirst(await Array.fromAsync(everyRecord(store)));
+
+/** A record that this version cannot read, by its key, with what does not fit in it. */
+interface Unreadable {
+	readonly key: string;
+	readonly problem: string;
+}
+
+/** Every enquiry, oldest first, and every record that cannot be read. */
+export async function everything(
+	store: Store,
+): Promise<{ records: EnquiryRecord[]; unreadable: Unreadable[] }> {
+	const all = await Array.fromAsync(everyRecord(store));
+	const unreadable = all.flatMap(({ key, found: { value } }) =>
+		value.state === 'unreadable' ? [{ key, problem: value.problem }] : [],
+	);
+	return { records: oldestFirst(all), unreadable };
 }
 
 /** The enquiry with a reference, however it was typed. Throws a Refused when there is none. */

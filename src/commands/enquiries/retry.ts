@@ -58,7 +58,7 @@ async function retryOne(
 	if (value.state === 'delivered') return 'done';
 	const due = await makeDue({ key, found: { value, etag: found.etag } }, session);
 	if (typeof due === 'string') return due;
-	return services ? deliver(services, key, due) : 'left';
+	return services ? deliver(services, { key, found: due }) : 'left';
 }
 
 /** Those that a person who names none may mean: all that still have to be sent. */

@@ -31,7 +31,8 @@ export async function startServices({
 	const token = randomUUID();
 	const store = createBlobStore({ directory: stateDirectory, token });
 	started.defer(store.close);
-	const mailbox = createMailbox({ file: join(stateDirectory, 'mail.jsonl') });
+	const mailbox = createMailbox({ file: join(stateDirectory, 'mails.sqlite') });
+	started.defer(mailbox.close);
 	const { url, close } = await listen(beside(mailbox, store.fetch), { port: 0 });
 	started.defer(close);
 	const isMailKept = !hasMailProvider(env);

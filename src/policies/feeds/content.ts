@@ -1,6 +1,7 @@
-import { text } from '../redline/apply-changes.ts';
-import type { Sentence } from '../redline/edits.ts';
-import { type ClauseChange, redline } from '../redline/redline.ts';
+import type { ClauseChange } from '../redline/changes.ts';
+import { type Edit, text } from '../redline/edits.ts';
+import { changedPassages } from '../redline/excerpts.ts';
+import { redline } from '../redline/redline.ts';
 import { summary, untouched } from '../redline/summary.ts';
 import { plain, type Run } from '../text/document.ts';
 import { escaped, runHtml } from '../text/html.ts';
@@ -36,20 +37,27 @@ function drawn(policy: Published, edition: Edition): string {
 
 /** A changed clause with the sentences that changed, each in a paragraph of its own. */
 function clauseHtml({ slug }: Published, { date }: Edition, change: ClauseChange): string {
-	const { id, is, title, blocks } = change;
-	const words = title.filter(({ op }) => op !== 'removed' || !is).flatMap(({ runs }) => runs);
+	const { id, is, title } = change;
+	const words = text(title, is ? 'new' : 'old');
 	const page = is ? addresses.edition(slug, date) : addresses.changes(slug, date);
 	const heading = `<a href="${page}#${id}">${is ? `${is.number} ` : ''}${escaped(plain(words))}</a>`;
-	const sentences = blocks.flatMap((block) => block.sentences).map(sentenceHtml);
-	return `<h3>${heading}</h3><p>${summary(change)}</p>${sentences.join('')}`;
+	const passages = changedPassages(change).map(passageHtml);
+	return `<h3>${heading}</h3><p>${summary(change)}</p>${passages.join('')}`;
 }
 
-const leads = { added: 'New', removed: 'Removed' } as const;
+/** What stands elsewhere now is told where it stands now. */
+const inPlace = (edits: readonly Edit[]): Edit[] =>
+	edits.flatMap((edit) => {
+		if (edit.op === 'moved') return inPlace(edit.edits);
+		return edit.op === 'left' ? [] : [edit];
+	});
 
-function sentenceHtml({ op, edits }: Sentence): string {
-	if (op === 'kept') return '';
-	const [was, is] = [wordsOf(text(edits, 'removed')), wordsOf(text(edits, 'added'))];
-	if (op !== 'changed') return `<p><strong>${leads[op]}:</strong> ${op === 'added' ? is : was}</p>`;
+function passageHtml(edits: readonly Edit[]): string {
+	const told = inPlace(edits);
+	const [was, is] = [wordsOf(text(told, 'old')).trim(), wordsOf(text(told, 'new')).trim()];
+	if (was === is) return is && `<p><strong>Moved:</strong> ${is}</p>`;
+	if (!was) return `<p><strong>New:</strong> ${is}</p>`;
+	if (!is) return `<p><strong>Removed:</strong> ${was}</p>`;
 	return `<p><strong>Before:</strong> ${was}</p><p><strong>Now:</strong> ${is}</p>`;
 }
 

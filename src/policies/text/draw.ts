@@ -5,6 +5,10 @@ import { follows, label } from './markers.ts';
 interface Pen<B extends Block> {
 	readonly inside: (block: B) => string;
 	readonly mark: (block: B) => string;
+	/** Whether each number is written out, because not all items of a list are always shown. */
+	readonly everyNumber?: boolean;
+	/** The class of a cell of a row, by its place in the row. */
+	readonly cellClass?: (block: B, column: number) => string | undefined;
 }
 
 /** Blocks of any kind as HTML, each drawn by `pen`. */
@@ -67,7 +71,7 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 	}
 	const inside = items.map(([item, ...rest], index) => {
 		const tag = tags[item.kind] ?? 'li';
-		const start = `<${tag}${valueMark(item, items[index - 1]?.[0])}${pen.mark(item)}>`;
+		const start = `<${tag}${valueMark(item, pen.everyNumber ? item : items[index - 1]?.[0])}${pen.mark(item)}>`;
 		return `${start}${signHtml(item)}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
 	});
 	const list = groupOf(first.kind);
@@ -93,17 +97,23 @@ function valueMark({ marker }: Block, before: Block | undefined): string {
 const signHtml = ({ marker }: Block): string =>
 	marker && marker.form !== '.' ? `<span>${label(marker)}</span> ` : '';
 
-function tableHtml<B extends Block>(rows: readonly B[], { inside, mark }: Pen<B>): string {
+function tableHtml<B extends Block>(rows: readonly B[], pen: Pen<B>): string {
 	const align = rows[0]?.align ?? [];
 	const html = rows.map((row) => {
 		const tag = row.kind === 'head' ? 'th' : 'td';
-		const cells = inside(row)
+		const cells = pen
+			.inside(row)
 			.split('\t')
-			.map((cell, column) => `<${tag}${alignMark(align[column])}>${cell}</${tag}>`);
-		return `<tr${mark(row)}>${cells.join('')}</tr>`;
+			.map((cell, column) => {
+				const mark = classMark(align[column], pen.cellClass?.(row, column));
+				return `<${tag}${mark}>${cell}</${tag}>`;
+			});
+		return `<tr${pen.mark(row)}>${cells.join('')}</tr>`;
 	});
 	return `<table>${html.join('')}</table>`;
 }
 
-const alignMark = (align: 'left' | 'right' | 'center' | null | undefined) =>
-	align ? ` class="${align}"` : '';
+function classMark(...classes: readonly (string | null | undefined)[]): string {
+	const named = classes.filter(Boolean);
+	return named.length > 0 ? ` class="${named.join(' ')}"` : '';
+}

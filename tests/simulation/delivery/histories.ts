@@ -6,13 +6,17 @@ export const forms = 3;
 const texts = 2;
 
 /**
- * What somebody does: sends one of the texts on one of the forms, begins a round, or has everything sent again that the
- * provider refused; in one of two processes.
+ * What people and programs do besides sending: `round` begins a round, `retry` has everything sent again that a person
+ * may, `erase` takes out what was written on a form, and the rest are what the provider tells of the last mail of a form.
  */
+const deeds = ['round', 'retry', 'erase', 'delivered', 'bounced', 'complained'] as const;
+export type Deed = (typeof deeds)[number];
+
+/** What somebody does, in one of two processes: sends one of the texts on one of the forms, or something else. */
 export interface Action {
 	readonly process: 0 | 1;
 	readonly form: number;
-	readonly text: number | 'round' | 'release';
+	readonly text: number | Deed;
 }
 
 /** What goes on at the same time, what goes wrong with it, and how long nothing happens afterwards. */
@@ -23,6 +27,8 @@ export interface Scene {
 	/** The first process dies at this one of its requests. */
 	readonly death: number | undefined;
 	readonly deathLands: boolean;
+	/** Whether the provider takes nothing from anybody, until it is there again. */
+	readonly isAway: boolean;
 	/** Whether another policy is in force from now on, so that the same words make another mail. */
 	readonly deploys: boolean;
 	readonly minutes: number;
@@ -56,6 +62,14 @@ const mailFaults: readonly Fault[] = [
 	cut(true),
 ];
 
+/** What a provider that is away answers: nothing is taken. */
+const away: readonly Fault[] = [
+	cut(false),
+	mailError(429, 'daily_quota_exceeded'),
+	mailError(403, 'invalid_api_key'),
+	status(503),
+];
+
 const someFault = fc.option(fc.nat(11), { freq: 2, nil: undefined });
 
 const scene = (longest: number): fc.Arbitrary<Scene> =>
@@ -64,22 +78,37 @@ const scene = (longest: number): fc.Arbitrary<Scene> =>
 			fc.record({
 				process: fc.constantFrom<0 | 1>(0, 1),
 				form: fc.nat(forms - 1),
-				text: fc.oneof(fc.nat(texts - 1), fc.constantFrom('round' as const, 'release' as const)),
+				text: fc.oneof(
+					{ weight: 2, arbitrary: fc.nat(texts - 1) },
+					{ weight: 1, arbitrary: fc.constant('round' as const) },
+					{ weight: 2, arbitrary: fc.constantFrom(...deeds) },
+				),
 			}),
 			{ minLength: 1, maxLength: 5 },
 		),
 		faults: fc.array(someFault, { maxLength: 25 }),
 		death: fc.option(fc.nat(20), { freq: 2, nil: undefined }),
 		deathLands: fc.boolean(),
+		isAway: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean()),
 		deploys: fc.boolean(),
 		minutes: fc.nat(longest),
 	});
 
-/** A whole history: scenes, the hour's budget, and who goes first at each step. */
+const hour = 60;
+
+/**
+ * A whole history: scenes, the age of each form's page when it begins (minutes), how far apart the clocks of the two
+ * processes are (minutes), the hour's budgets, what is set up, and who goes first at each step.
+ */
 export const histories = (longest: number) =>
 	fc.record({
 		scenes: fc.array(scene(longest), { minLength: 1, maxLength: 6 }),
+		ages: fc.array(fc.oneof(fc.constant(0), fc.nat(30 * hour)), { minLength: forms, maxLength: forms }),
+		skew: fc.integer({ min: -4, max: 4 }),
 		budget: fc.constantFrom(3, 60),
+		networkBudget: fc.constantFrom(2, 60),
+		confirms: fc.boolean(),
+		fallback: fc.boolean(),
 		turns: fc.scheduler(),
 	});
 
@@ -88,11 +117,12 @@ export type History = typeof histories extends (...args: never) => fc.Arbitrary<
 	: never;
 
 /** What goes wrong with the requests of one process in a scene. */
-export function planOf({ faults, death, deathLands }: Scene, process: number): Plan {
+export function planOf({ faults, death, deathLands, isAway }: Scene, process: number): Plan {
 	let count = 0;
 	return ({ part }: Hit) => {
 		const number = count++;
 		if (process === 0 && number === death) return { lands: deathLands, answer: 'dead' };
+		if (isAway && part === 'mail') return away[number % away.length];
 		const fault = faults[number * 2 + process];
 		if (fault === undefined) return undefined;
 		return part === 'store' ? storeFaults[fault % storeFaults.length] : mailFaults[fault];

@@ -1,5 +1,5 @@
 import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import { type DrainCounts, drain } from '#contact/delivery/drain.ts';
+import { deliveryRound, type RoundCounts } from '#contact/delivery/round.ts';
 import { type Mailer, resendMailer } from '#contact/delivery/mailer.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { TestApp } from '../fakes.ts';
@@ -7,16 +7,22 @@ import { FaultProxy } from './fault-proxy.ts';
 import type { FakeNetwork } from './world.ts';
 import { storeAt, type World } from './world.ts';
 
+/** A round with nothing left out. */
+export const wholeRound = { tries: 1000, milliseconds: 50_000, ahead: 0, purge: 1000 } as const;
+
 /** One process of the function, with the real clients of its store and its provider. */
 export class Process extends TestApp {
 	readonly world: World;
 	policy: string | undefined;
+	readonly #skew: number;
 	readonly #store: Store;
 	readonly #mailer: Mailer;
 
-	constructor(world: World, line: FakeNetwork) {
+	/** `skew` is how far the clock of this process is from the world's, in milliseconds. */
+	constructor(world: World, line: FakeNetwork, skew = 0) {
 		super();
 		this.world = world;
+		this.#skew = skew;
 		this.#store = storeAt(line);
 		const { url, deadline } = line;
 		const provider = { apiKey: 're_x', baseUrl: `${url}${MAILBOX_PATH}/api` };
@@ -24,7 +30,7 @@ export class Process extends TestApp {
 	}
 
 	override services() {
-		const now = () => this.world.time;
+		const now = () => this.world.time + this.#skew;
 		const services = super.services();
 		const outside = { store: this.#store, mailer: this.#mailer };
 		const policy = this.policy ?? services.policy;
@@ -38,8 +44,9 @@ export class Process extends TestApp {
 	}
 
 	/** A round with nothing left out. */
-	drain(): Promise<DrainCounts> {
-		return drain(this.services(), { reads: 1000, tries: 1000 });
+	/** A round; what has aged is left for another unless a number of records to remove is given. */
+	round(purge = 0): Promise<RoundCounts> {
+		return deliveryRound(this.services(), { ...wholeRound, purge });
 	}
 }
 

@@ -1,14 +1,25 @@
 import * as fc from 'fast-check';
 import { type Tombstone, type OpenEnquiry, transitions } from '#contact/enquiry/enquiry.ts';
+import type { Mail } from '#src/commands/local/mail-log.ts';
 import { type History, histories } from './histories.ts';
 import { connect } from './fake-network.ts';
 import { Scenario } from './scenario.ts';
 import type { World } from './world.ts';
 
+const toStaff = (world: World, message: string): Mail[] => world.enquiriesWith(message);
+
+/** Whether the provider told of a mail that it came back, before it told anything else. */
+const cameBack = ({ fates }: Scenario, { id }: Mail): boolean =>
+	['email.bounced', 'email.complained'].includes(fates.get(id) ?? '');
+
 /** Messages that came twice or that nobody wrote, and more copies than one to an address and day. */
-function excess({ world, told }: Scenario): string[] {
+function excess(scenario: Scenario): string[] {
+	const { world, told } = scenario;
 	const known = [...told.keys()];
-	const twice = known.filter((message) => world.enquiriesWith(message).length > 1);
+	const twice = known.filter((message) => {
+		const mails = toStaff(world, message).filter((mail) => !cameBack(scenario, mail));
+		return mails.length > 1;
+	});
 	const staff = world.mails().filter(({ headers }) => headers['X-Enquiry-Reference']);
 	const strange = staff.filter(({ text }) => !known.some((message) => text?.includes(message)));
 	const copies = world.mails().filter(({ subject }) => subject.startsWith('Your reference'));
@@ -30,34 +41,55 @@ interface Kept {
 async function keptIn(world: World): Promise<Kept[]> {
 	const keys = world.mails().map(({ idempotencyKey }) => idempotencyKey ?? '');
 	return [...(await world.records())].flatMap(([key, record]) => {
-		if (record.state === 'spent') return [];
+		if (!('reference' in record)) return [];
 		const name = `contact-${record.reference}-${record.fingerprint.slice(0, 16)}-`;
 		return [{ key, record, arrived: keys.some((one) => one.startsWith(name)) }];
 	});
 }
 
 /** What was told to be sent and is nowhere: neither in the mailbox nor kept for a later try. */
-async function lost({ world, told }: Scenario): Promise<string[]> {
+async function lost({ world, told, erased }: Scenario): Promise<string[]> {
 	const kept = await keptIn(world);
 	const open = kept.flatMap(({ record }) => ('message' in record ? [record.message.values] : []));
 	const missing = [...told].filter(
 		([message, sent]) =>
 			sent &&
-			world.enquiriesWith(message).length === 0 &&
+			!erased.has(message) &&
+			toStaff(world, message).length === 0 &&
 			!open.some((values) => values.message === message),
 	);
+	const isErased = erased.size > 0;
 	const gone = kept.filter(({ record, arrived }) => record.state === 'delivered' && !arrived);
 	return [
 		...missing.map(([message]) => `"${message}" was said to be sent and is nowhere`),
-		...gone.map(({ key }) => `${key} counts as delivered and never arrived`),
+		...(isErased ? [] : gone.map(({ key }) => `${key} counts as delivered and never arrived`)),
 	];
 }
 
-/** What is still on its way after everything had time to arrive; what a person must look at has arrived already. */
-async function stuck({ world }: Scenario): Promise<string[]> {
+/**
+ * What is still on its way after everything had time to arrive. A person must look only at what may have been taken,
+ * and at what came back and has no other address.
+ */
+async function stuck({ world }: Scenario, { isShort }: { isShort: boolean }): Promise<string[]> {
 	return (await keptIn(world)).flatMap(({ key, record, arrived }) => {
-		const waits = 'delivery' in record && record.delivery.held === 'unknown' && arrived;
-		return record.state === 'delivered' || waits ? [] : [`${key} is stuck as ${record.state}`];
+		if (record.state === 'delivered') return [];
+		const { held, attempted, error } = record.delivery;
+		const mayWait = held === 'unknown' && (arrived || (!isShort && attempted === 'maybe'));
+		if (mayWait && error !== 'invalid_idempotent_request') return [];
+		return [`${key} is stuck as ${record.state}: ${JSON.stringify(record.delivery)}`];
+	});
+}
+
+/** Mails that came back without anything being done about it: no other mail, nobody to look at it. */
+async function swallowed(scenario: Scenario): Promise<string[]> {
+	const { world, fates } = scenario;
+	const records = await keptIn(world);
+	return records.flatMap(({ key, record }) => {
+		const name = `${record.reference}-${record.fingerprint.slice(0, 16)}-`;
+		const mails = world.mails().filter(({ idempotencyKey }) => idempotencyKey?.includes(name));
+		const back = mails.filter((mail) => cameBack(scenario, mail));
+		const isOver = record.state === 'delivered' && mails.length > 0 && fates.size > 0;
+		return isOver && back.length === mails.length ? [`${key} came back and counts as delivered`] : [];
 	});
 }
 
@@ -71,8 +103,13 @@ async function play(history: History, { isShort }: { isShort: boolean }): Promis
 	const scenario = new Scenario(history);
 	for (const scene of history.scenes) await scenario.play(scene);
 	await scenario.recover(isShort ? 10 : 30);
-	const found = [...excess(scenario), ...(await lost(scenario)), ...trespasses(scenario)];
-	if (isShort) found.push(...(await stuck(scenario)));
+	const found = [
+		...excess(scenario),
+		...(await lost(scenario)),
+		...(await stuck(scenario, { isShort })),
+		...(await swallowed(scenario)),
+		...trespasses(scenario),
+	];
 	scenario.world.close();
 	if (found.length > 0) throw new Error(found.join('\n'));
 }

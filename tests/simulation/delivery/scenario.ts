@@ -1,32 +1,47 @@
 import { issueChallenge } from '#contact/captcha/challenge.ts';
+import { takeEvent } from '#contact/delivery/mail-events.ts';
+import type { Mail } from '#src/commands/local/mail-log.ts';
+import { readForm, submission } from '../bots/form.ts';
 import { solve, typed } from '../fakes.ts';
-import { type Action, forms, type History, planOf, type Scene } from './histories.ts';
+import { type Action, type Deed, type History, planOf, type Scene } from './histories.ts';
 import { Process } from './instance.ts';
 import { OpenNetwork, type Turn } from './fake-network.ts';
-import { release } from './release.ts';
+import { erase, release } from './release.ts';
 import { World } from './world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-const textOf = (form: number, text: number): string => `text ${text} on form ${form}.`;
+const textOf = (form: number, text: number): string =>
+	`This is text ${text} on form ${form}, and it goes on for some more words.`;
+
+/** What the provider tells of a mail, by what somebody does in a history. */
+const events: Partial<Record<Deed, string>> = {
+	delivered: 'email.delivered',
+	bounced: 'email.bounced',
+	complained: 'email.complained',
+};
 
 /** A history as it is played. */
 export class Scenario {
 	readonly world = new World();
 	/** What was posted, and whether anybody was told that it is sent. */
 	readonly told = new Map<string, boolean>();
+	/** What somebody erased; nobody expects it to arrive. */
+	readonly erased = new Set<string>();
+	/** What the provider told first of each mail, by its id. */
+	readonly fates = new Map<string, string>();
 	readonly #history: History;
 	readonly #tokens: readonly { token: string; answer: string }[];
+	readonly #asked = new Set<string>();
 	#policy = 0;
 
 	constructor(history: History) {
 		this.#history = history;
-		const { issuer } = this.#process(
-			new OpenNetwork(this.world, () => undefined, this.#turn),
-		).services();
-		this.#tokens = Array.from({ length: forms }, () => {
-			const { token, shown } = issueChallenge(issuer);
+		const { issuer } = this.#process(this.#network()).services();
+		this.#tokens = history.ages.map((age) => {
+			const now = () => this.world.time - age * minute;
+			const { token, shown } = issueChallenge({ ...issuer, now });
 			return { token, answer: String(solve(shown)) };
 		});
 		this.world.time += 10_000;
@@ -34,30 +49,72 @@ export class Scenario {
 
 	readonly #turn: Turn = () => this.#history.turns.schedule(Promise.resolve());
 
-	#process(line: OpenNetwork): Process {
-		const process = new Process(this.world, line);
-		process.budgets = { site: this.#history.budget, network: 60 };
+	#network(turn: Turn = this.#turn): OpenNetwork {
+		return new OpenNetwork(this.world, () => undefined, turn);
+	}
+
+	#process(line: OpenNetwork, skew = 0): Process {
+		const { budget, networkBudget, confirms, fallback } = this.#history;
+		const process = new Process(this.world, line, skew * minute);
+		process.budgets = { site: budget, network: networkBudget };
 		process.policy = `2026-11-${23 + this.#policy}`;
+		process.secrets = confirms ? { webhook: 'whsec_eA==' } : {};
+		process.fallback = fallback ? ['second@example.com'] : undefined;
 		return process;
 	}
 
 	async #act(process: Process, { form, text }: Action): Promise<void> {
-		if (text === 'round') await process.drain().catch(() => undefined);
-		else if (text === 'release') {
-			await release(process.services(), ['refused']).catch(() => undefined);
-		} else await this.#send(process, form, text);
+		const services = process.services();
+		if (typeof text === 'number') await this.#send(process, form, text);
+		else if (text === 'round') await process.round(1000);
+		else if (text === 'retry') await release(services, ['refused', 'bounced', 'broken']);
+		else if (text === 'erase') await this.#erase(process, form);
+		else await this.#tell(process, this.#lastMail(form), text);
+	}
+
+	async #erase(process: Process, form: number): Promise<void> {
+		const text = textOf(form, 0);
+		// It may be erased although nobody was told so.
+		this.erased.add(text);
+		await erase(process.services(), text);
+	}
+
+	/** The last mail to staff for what was written on a form. */
+	#lastMail(form: number): Mail | undefined {
+		const mails = this.world.mails().filter(({ headers }) => headers['X-Enquiry-Reference']);
+		return mails.findLast(({ text }) => text?.includes(`on form ${form},`));
+	}
+
+	/** Tells a process what became of a mail, once that is known for good. */
+	async #tell(process: Process, mail: Mail | undefined, deed: Deed): Promise<void> {
+		if (!mail || !this.#history.confirms) return;
+		const type = this.fates.get(mail.id) ?? events[deed] ?? 'email.delivered';
+		this.fates.set(mail.id, type);
+		const tags = Object.fromEntries((mail.tags ?? []).map(({ name, value }) => [name, value]));
+		await takeEvent(process.services(), { type, data: { tags } });
 	}
 
 	async #send(process: Process, form: number, text: number): Promise<void> {
 		const message = textOf(form, text);
+		// Whoever answered another question for a message does not go back to the first; whoever sent it before answers no other.
+		if (this.#asked.has(message)) return;
+		const isFirst = !this.told.has(message);
 		this.told.set(message, this.told.get(message) ?? false);
-		const fields = { ...typed, 'copy-to-me': 'yes', message, ...this.#tokens[form] };
-		const request = new Request('https://www.example.com/contact/send', {
-			method: 'POST',
-			body: new URLSearchParams(fields),
-		});
-		const response = await process.respond(request);
-		if (response.status === 303) this.told.set(message, true);
+		const email = `ada${form}@example.org`;
+		const proof = this.#tokens[form];
+		let fields: Record<string, string> = { ...typed, email, 'copy-to-me': 'yes', message, ...proof };
+		// Whoever is asked again answers again, with what came back in the form.
+		for (let page = 0; page < 3; page++) {
+			const body = new URLSearchParams(fields);
+			const url = 'https://www.example.com/contact/send';
+			const response = await process.respond(new Request(url, { method: 'POST', body }));
+			if (response.status === 303) this.told.set(message, true);
+			if (response.status !== 200 || !isFirst) break;
+			this.#asked.add(message);
+			const returned = await response.text();
+			const [, word] = /this word: ([a-z]+)/.exec(returned) ?? [];
+			fields = submission(readForm(returned), { answer: word ?? String(solve(returned)) });
+		}
 		await process.settle();
 	}
 
@@ -66,10 +123,14 @@ export class Scenario {
 		const lines = [0, 1].map(
 			(number) => new OpenNetwork(this.world, planOf(scene, number), this.#turn),
 		);
-		const processes = lines.map((line) => this.#process(line));
+		const processes = lines.map((line, number) =>
+			this.#process(line, number * this.#history.skew),
+		);
 		const work = scene.actions.map((action) => {
 			const [line, process] = [lines[action.process], processes[action.process]];
-			return line && process && Promise.race([this.#act(process, action), line.death]);
+			// Whoever gets no answer can do nothing about it.
+			const act = process && this.#act(process, action).catch(() => undefined);
+			return line && Promise.race([act, line.death]);
 		});
 		await this.#history.turns.waitFor(Promise.all(work));
 		for (const line of lines) line.close();
@@ -79,14 +140,13 @@ export class Scenario {
 	/** The faults are over, somebody looks after what waits for a person, and rounds go on for some hours. */
 	async recover(hours: number): Promise<void> {
 		for (let round = 0; round < hours; round++) {
-			const line = new OpenNetwork(
-				this.world,
-				() => undefined,
-				() => Promise.resolve(),
-			);
+			const line = this.#network(() => Promise.resolve());
 			const process = this.#process(line);
-			await release(process.services(), ['refused']);
-			await process.drain();
+			await release(process.services(), ['refused', 'bounced', 'broken']);
+			await process.round(round % 10 === 0 ? 1000 : 0);
+			for (const mail of this.world.mails()) {
+				if (mail.headers['X-Enquiry-Reference']) await this.#tell(process, mail, 'delivered');
+			}
 			line.close();
 			this.world.time += hour;
 		}

@@ -56,7 +56,7 @@ async function recover(instance: Instance): Promise<void> {
 	for (let round = 0; round < 6 && (await open(instance.world)).length > 0; round++) {
 		instance.world.time += hour;
 		await release(instance.services(), ['refused', 'unknown']);
-		await instance.drain();
+		await instance.round();
 	}
 }
 

@@ -42,7 +42,7 @@ async function runCase({ n, lands, again }: Case): Promise<boolean> {
 	if (again) expect((await second.post(form)).status, what).toBe(303);
 	for (let round = 0; round < 3; round++) {
 		world.time += minute;
-		await second.drain();
+		await second.round();
 	}
 	const expected = again || kept || response ? 1 : 0;
 	expect(world.enquiriesWith(typed.message), what).toHaveLength(expected);
@@ -79,11 +79,11 @@ test('a process that dies in a round leaves every enquiry to the next, once', as
 			await first.post({ ...typed, message, ...(await first.solved()) });
 		world.time += 5 * minute;
 		first.proxy.plan = deathAt(n, true);
-		died = (await untilDeath(first, first.drain())) === undefined;
+		died = (await untilDeath(first, first.round())) === undefined;
 		const second = await Instance.start(world);
 		for (let round = 0; round < 3; round++) {
 			world.time += minute;
-			await second.drain();
+			await second.round();
 		}
 		for (const message of messages) {
 			expect(world.enquiriesWith(message), `killed after request ${n}`).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Mail } from '#contact/shared/mail.ts';
 import { expect, test } from '@playwright/test';
-import { type Event, signedEvent } from '#src/commands/local/signed-event.ts';
+import { type Event, signedEvent } from '#simulation/signed-event.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';
 
 const secret = `whsec_${Buffer.from('what the provider signs with').toString('base64')}`;
@@ -117,6 +117,54 @@ test('a mail that went out beside the store and comes back is told to the operat
 	expect(notices(app)[0]?.subject).toContain(mail.headers['X-Enquiry-Reference']);
 });
 
+for (const [type, state] of [
+	['email.bounced', 'accepted'],
+	['email.delivered', 'delivered'],
+] as const) {
+	test(`${type} before its record is there is kept until it is`, async () => {
+		const app = open(second);
+		const form = { ...typed, ...(await app.solved()) };
+		const send = app.mailer.send.bind(app.mailer);
+		app.store.down = true;
+		app.mailer.send = async (mail, key) => {
+			await send(mail, key);
+			return { kind: 'unknown', error: 'application_error' };
+		};
+		expect((await app.post(form)).status).toBe(503);
+		app.store.down = false;
+		app.mailer.send = send;
+		const [mail] = toStaff(app);
+		for (let time = 0; time < 2; time++) {
+			expect((await tell(app, type, mail)).status).toBe(200);
+		}
+		expect((await app.post(form)).status).toBe(303);
+		for (let round = 0; round < 3; round++) {
+			app.time += 60_000;
+			await app.request('/contact/challenge');
+		}
+		const addresses = toStaff(app).map(({ to }) => to);
+		const bounced = type === 'email.bounced';
+		expect(addresses).toEqual(bounced ? [['sales@example.com'], second] : [['sales@example.com']]);
+		expect(states(app)).toEqual([state]);
+		expect([...app.store.records.keys()].filter((key) => key.startsWith('events/'))).toEqual([]);
+		expect(notices(app)).toHaveLength(bounced ? 1 : 0);
+	});
+}
+
+test('an event whose record never comes goes when none can come any more', async () => {
+	const app = open();
+	app.store.down = true;
+	const mail = await sent(app);
+	app.store.down = false;
+	await tell(app, 'email.bounced', mail);
+	const kept = () => [...app.store.records.keys()].filter((key) => key.startsWith('events/'));
+	await app.request('/contact/challenge');
+	expect(kept()).toHaveLength(1);
+	app.time += 3 * 86_400_000;
+	await app.request('/contact/challenge');
+	expect(kept()).toEqual([]);
+});
+
 test('a mail whose answer was lost is delivered once the provider tells so', async () => {
 	const app = open();
 	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
@@ -156,7 +204,6 @@ test('events of other mails and of other kinds change nothing', async () => {
 		{},
 		{ tags: { ...tags, nonce: 'x' } },
 		{ tags: { ...tags, mail: `${tags['mail']?.slice(0, -1)}2` } },
-		{ tags: { ...tags, nonce: 'A'.repeat(22) } },
 		// The provider has more kinds of event than those that count here.
 		{ tags, type: 'email.opened' as Event['type'] },
 	];

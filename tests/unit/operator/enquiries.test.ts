@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { tombstone } from '#contact/enquiry/enquiry.ts';
+import { recordVersion, tombstone } from '#contact/enquiry/enquiry.ts';
 import { isOperatorToken } from '#contact/delivery/operator-token.ts';
 import { typed } from '#simulation/fakes.ts';
 import { day, enquiry, keep, keyAt, minute, now, test } from './terminal.ts';
@@ -23,7 +23,7 @@ test('list shows how far each enquiry is, oldest first, and nothing personal', a
 	await keep(place, enquiry('DD2DD2DD', { ...failed, delivery: { tries: 2, due, error: limit } }));
 	await keep(place, enquiry('EE2EE2EE', { ...failed, delivery: { tries: 9, held: 'unknown' } }));
 	await keep(place, tombstone(enquiry('FF2FF2FF', { received: now - 2 * day })));
-	await keep(place, { state: 'spent', received: now });
+	await keep(place, { version: recordVersion, state: 'spent', received: now });
 
 	const { out } = await enquiries(['list']);
 	const rows = out.split('\n').filter((row) => /^[A-Z]{2}2/.test(row));
@@ -143,13 +143,13 @@ test('purge shows first, then takes out what is past its time and nothing else',
 	const { store } = place;
 	const gone = [
 		await keep(place, tombstone(enquiry('AA2AA2AA', { received: now - 3 * day }))),
-		await keep(place, { state: 'spent', received: now - 3 * day }),
+		await keep(place, { version: recordVersion, state: 'spent', received: now - 3 * day }),
 	];
 	const long = { received: now - 31 * day };
 	const buried = await keep(place, enquiry('BB2BB2BB', { state: 'accepted', ...long }));
 	const kept = [
 		await keep(place, tombstone(enquiry('CC2CC2CC'))),
-		await keep(place, { state: 'spent', received: now }),
+		await keep(place, { version: recordVersion, state: 'spent', received: now }),
 		await keep(place, enquiry('DD2DD2DD', { state: 'failed', ...long })),
 	];
 	const slots = ['slots/2026-11-20T10/site/1', 'told/2026-11-20/held', 'copies/2026-11-20/x'];

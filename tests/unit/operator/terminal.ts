@@ -5,8 +5,14 @@ import { openStoreLocation } from '#src/commands/enquiries/store-location.ts';
 import { run } from '#src/commands/enquiries/run.ts';
 import type { StoreLocation } from '#src/commands/enquiries/session.ts';
 import { createBlobStore } from '#src/commands/local/blob-store.ts';
-import type { Delivery, Enquiry, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import {
+	type Delivery,
+	type Enquiry,
+	type OpenEnquiry,
+	recordVersion,
+} from '#contact/enquiry/enquiry.ts';
 import { utcDay } from '#contact/shared/times.ts';
+import { keepRecord } from '#simulation/delivery/undelivered.ts';
 import { filledIn } from '#simulation/fakes.ts';
 
 /** What a command wrote, and its exit code. */
@@ -72,6 +78,7 @@ export const enquiry = (
 		delivery?: Partial<Delivery>;
 	} = {},
 ): OpenEnquiry => ({
+	version: recordVersion,
 	state: change.state ?? 'received',
 	reference,
 	fingerprint: `fingerprint-of-${reference}`,
@@ -93,6 +100,6 @@ export const enquiry = (
 /** Keeps an enquiry in a store, under a key of the day on which it was received. Gives the key. */
 export async function keep({ store }: StoreLocation, value: Enquiry): Promise<string> {
 	const key = keyAt(value.received);
-	await store.create(key, value);
+	await keepRecord(store, key, value);
 	return key;
 }

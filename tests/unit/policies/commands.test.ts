@@ -208,7 +208,7 @@ test.describe('publish', () => {
 		office.write(draft, office.read(draft).replace('kind: material', 'kind: minor'));
 		const { code, notes } = await office.policy('publish', '--any-branch');
 		expect(code).toBe(1);
-		expect(notes).toContain('Write first, material or editorial');
+		expect(notes).toContain('minor is not a kind of version');
 		expect(office.git('diff', '--stat', '--', `${policies}.lock.json`)).toBe('');
 	});
 });

@@ -4,12 +4,15 @@ import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from '../shared/keys.ts';
 import { type Numbers, type RandomInteger as Draw, questionTypes } from './question-types.ts';
 import type { Signal } from '../shared/assurance.ts';
-import { day } from '../shared/durations.ts';
+import { hour } from '../shared/durations.ts';
 import { utcDay } from '../shared/times.ts';
 import { difficultyBits, attackBits, puzzleCount } from './proof-of-work.ts';
 
-/** How long a challenge is valid: a day, so that nobody is hurried (WCAG 2.2.1). */
-export const lifetime = day;
+/**
+ * How long a challenge is valid: half a day. An older one is asked anew with everything that was typed, so nobody is
+ * hurried (WCAG 2.2.1); and what is sent in that time the mail provider still remembers when a mail of it is tried again.
+ */
+export const lifetime = 12 * hour;
 
 /** What identifies a challenge over all its questions: its nonce, when it was issued, and its proof of work. */
 interface Identity {

@@ -1,62 +1,88 @@
 import { utcDay } from '../shared/times.ts';
 import { hour } from '../shared/durations.ts';
-import { type Key, mac } from '../shared/keys.ts';
+import type { SendingQueue } from '../enquiry/pending.ts';
 import type { Store } from '../enquiry/store.ts';
 
-/** How many slots are tried before an hour counts as full; a full one costs no more writes than this. */
-const tries = 12;
+/** How often a place is looked for while others take them at the same time. */
+const attempts = 3;
 
-/** What may be spent in an hour: a scope and how many slots it has. */
+/** What may be spent in an hour, or in a day (UTC): a scope and how many places it has. */
 export interface Budget {
 	readonly scope: string;
 	readonly slots: number;
+	readonly per?: 'hour' | 'day';
 }
 
-const hourOf = (time: number): string => new Date(time).toISOString().slice(0, 13);
+interface ClockAndDice {
+	readonly now: () => number;
+	readonly random: () => number;
+}
+
+/** The hour by UTC: `2026-11-23T10`. */
+export const hourOf = (time: number): string => new Date(time).toISOString().slice(0, 13);
 
 /** The first millisecond of the hour after this one. */
 export const nextHour = (time: number): number => (Math.floor(time / hour) + 1) * hour;
 
+const periodOf = (per: Budget['per'], time: number): string =>
+	per === 'day' ? utcDay(time) : hourOf(time);
+
+/** Budgets that were found spent: no place becomes free again in their time. */
+const spent = new WeakMap<Store, Set<string>>();
+const remembered = 1_000;
+
+function remember(store: Store, budget: string): void {
+	const known = spent.get(store);
+	if (known && known.size < remembered) known.add(budget);
+	else spent.set(store, new Set([budget]));
+}
+
+const keyOf = ({ scope, per }: Budget, now: number): string =>
+	`slots/${periodOf(per, now)}/${scope}`;
+
+/** Whether a budget is known to be spent, without asking the store. */
+export const isSpent = (store: Store, budget: Budget, now: number): boolean =>
+	spent.get(store)?.has(keyOf(budget, now)) ?? false;
+
+/** The places of a budget that nobody has. Throws when the store cannot be read. */
+async function freePlaces(store: Store, budget: string, slots: number): Promise<number[]> {
+	const taken = new Set<string>();
+	for await (const { key } of store.list(`${budget}/`)) taken.add(key.slice(budget.length + 1));
+	return Array.from({ length: slots }, (_, place) => place).filter(
+		(place) => !taken.has(String(place)),
+	);
+}
+
 /**
- * Claims one of an hour's slots: true when there was one, or when the store cannot tell. There is no counter to race
- * for: each slot can be created once, so an hour never has more than its slots.
+ * Claims one of a budget's places: true when there was one, or when the store cannot tell. There is no counter to race
+ * for: each place can be created once, so no more are given than there are. The first is chosen blindly, which is one
+ * request for most; then among those that are free.
  */
 export async function claimSlot(
 	store: Store,
-	{ scope, slots }: Budget,
-	{ now, random }: { now: () => number; random: () => number },
+	budget: Budget,
+	{ now, random }: ClockAndDice,
 ): Promise<boolean> {
-	const start = Math.floor(random() * slots);
-	for (let step = 0; step < Math.min(tries, slots); step++) {
-		const slot = (start + step) % slots;
-		const written = await store.create(`slots/${hourOf(now())}/${scope}/${slot}`, {});
-		if (written !== 'refused') return true;
+	if (isSpent(store, budget, now())) return false;
+	const prefix = keyOf(budget, now());
+	const claim = async (place: number) =>
+		(await store.create(`${prefix}/${place}`, {})) !== 'refused';
+	if (await claim(Math.floor(random() * budget.slots))) return true;
+	for (let attempt = 0; attempt < attempts; attempt++) {
+		const free = await freePlaces(store, prefix, budget.slots).catch(() => undefined);
+		if (!free) return true;
+		if (free.length === 0) break;
+		if (await claim(free[Math.floor(random() * free.length)] ?? 0)) return true;
 	}
+	remember(store, prefix);
 	return false;
 }
 
-/** The network that an address belongs to: /24 of IPv4, /56 of IPv6; undefined for what is no address. */
-export function networkOf(address: string): string | undefined {
-	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-	if (/^\d+(\.\d+){3}$/.test(mapped)) return mapped.split('.').slice(0, 3).join('.');
-	if (!/^[\da-f:]+$/i.test(mapped) || !mapped.includes(':')) return undefined;
-	const [head = '', tail] = mapped.split('::');
-	const left = head.split(':').filter(Boolean);
-	const right = (tail ?? '').split(':').filter(Boolean);
-	const missing = tail === undefined ? 0 : 8 - left.length - right.length;
-	const groups = [...left, ...Array<string>(Math.max(0, missing)).fill('0'), ...right];
-	const wide = groups.slice(0, 4).map((group) => group.padStart(4, '0'));
-	return wide.join('').slice(0, 14).toLowerCase();
-}
+/** Mails labelled as possible spam have places of their own: a third as many as the others. */
+const labelledPart = 3;
 
-/** A name for a network that is good for one day and leads back to no address. */
-export function networkScope(
-	key: Key,
-	{ address, now }: { address: string; now: number },
-): string | undefined {
-	const network = networkOf(address);
-	if (network === undefined) return undefined;
-	return `network-${mac(key, 'network', `${utcDay(now)}\n${network}`)
-		.toString('base64url')
-		.slice(0, 22)}`;
-}
+/** The mails an hour of one of the two queues, of which neither can take the other's. */
+export const queueBudget = (queue: SendingQueue, site: number): Budget => ({
+	scope: queue === 'labelled' ? 'site-labelled' : 'site',
+	slots: queue === 'labelled' ? Math.ceil(site / labelledPart) : site,
+});

@@ -1,7 +1,9 @@
 import { transition } from '../enquiry/transition.ts';
-import { claimSlot, networkScope, nextHour } from './budget.ts';
+import { nextHour } from './budget.ts';
 import { deliver, deliverKey, failed } from './deliver.ts';
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
+import { decideLabel } from './label.ts';
+import { countWaiting, isOverBudget } from './network.ts';
 import type { DeliveryServices } from './services.ts';
 import type { Stored } from '../enquiry/store.ts';
 
@@ -14,33 +16,33 @@ export interface Brought {
 	readonly address: string;
 }
 
-/** The message as one of a crowd: later, and labelled. */
-function delayed({ message, ...enquiry }: OpenEnquiry, now: number): OpenEnquiry {
-	const signals = [...message.signals, 'crowded' as const];
-	const change = { due: nextHour(now), error: 'over_budget' };
-	return failed({ ...enquiry, message: { ...message, signals } }, change);
+type Mine = Brought & { readonly mine: Stored<OpenEnquiry> };
+
+/** Leaves a message for the next hour, as one of a crowd. */
+async function putOff(services: DeliveryServices, { key, mine }: Mine): Promise<void> {
+	const labelled = await decideLabel(services, mine.value, { crowded: true });
+	const change = { due: nextHour(services.now()), error: 'over_budget' };
+	await transition(services.store, { key, found: mine }, failed(labelled, change));
+}
+
+async function tryMine(services: DeliveryServices, brought: Mine): Promise<void> {
+	const { key, mine, address } = brought;
+	if (await isOverBudget(services, address)) {
+		await putOff(services, brought);
+		await countWaiting(services, address);
+	} else await deliver(services, { key, found: mine }, nextHour(services.now()));
 }
 
 /**
  * The try behind the answer: at once, unless the visitor's network has had its mails of this hour; then in the next
  * one, with a label. Never throws: what fails is left for a later round.
  */
-export async function firstTry(
-	services: DeliveryServices,
-	{ key, mine, address }: Brought,
-): Promise<void> {
+export async function firstTry(services: DeliveryServices, brought: Brought): Promise<void> {
+	const { key, mine, ...rest } = brought;
 	try {
-		if (!mine) await deliverKey(services, key);
-		else if (await isOverBudget(services, address)) {
-			await transition(services.store, { key, found: mine }, delayed(mine.value, services.now()));
-		} else await deliver(services, key, mine);
+		if (mine) await tryMine(services, { key, mine, ...rest });
+		else await deliverKey(services, key);
 	} catch {
 		// The store is away; what was kept is found by the next round.
 	}
-}
-
-async function isOverBudget(services: DeliveryServices, address: string): Promise<boolean> {
-	const scope = networkScope(services.keys.current, { address, now: services.now() });
-	if (scope === undefined) return false;
-	return !(await claimSlot(services.store, { scope, slots: services.budgets.network }, services));
 }

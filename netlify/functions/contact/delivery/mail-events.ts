@@ -1,6 +1,8 @@
 import { transition, readEnquiry } from '../enquiry/transition.ts';
 import { failed, renewed } from './deliver.ts';
 import { mailName, type OpenEnquiry, tombstone } from '../enquiry/enquiry.ts';
+import { day } from '../shared/durations.ts';
+import type { MailEvent } from './read-event.ts';
 import { type Bounce, tellBounced } from './notices.ts';
 import type { DeliveryServices } from './services.ts';
 import type { Written } from '../enquiry/store.ts';
@@ -26,6 +28,57 @@ function afterBounce(
 	return { next: 'second', step: renewed(enquiry, { fallback: true }) };
 }
 
+/** An event as it is kept while there is no record for it. */
+interface KeptEvent {
+	readonly type: string;
+	readonly mail: string;
+	readonly reference: string;
+}
+
+/** Keys of kept events: `events/<day>/<nonce>/<mail>/<type>`. */
+const eventKey = ({ key, mail, type }: MailEvent): string =>
+	`events/${key.slice('enquiries/'.length)}/${mail}/${type}`;
+
+/** From when no record can appear any more under the question of a day, in milliseconds since 1970. */
+const claimableUntil = (eventKey: string): number =>
+	(Date.parse(eventKey.split('/')[1] ?? '') || 0) + 2 * day;
+
+/**
+ * Keeps an event without a record: the mail may have gone out while the store was away, and its message may be sent once
+ * more. The operator is told of what came back.
+ */
+async function keepEvent(
+	services: DeliveryServices,
+	event: MailEvent,
+	what: string | undefined,
+): Promise<EventResult> {
+	if (services.now() > claimableUntil(eventKey(event))) return 'ignored';
+	const { type, mail, reference } = event;
+	if (what && !(await tellBounced(services, { mail, reference, what, next: 'late' })))
+		return 'early';
+	const kept: KeptEvent = { type, mail, reference };
+	const written = await services.store.create(eventKey(event), kept);
+	return written === 'failed' ? 'early' : 'done';
+}
+
+/** What an event says of the record that it is about; `told` when the operator knows of it. */
+async function applyEvent(
+	services: DeliveryServices,
+	{ event, enquiry, etag }: { event: MailEvent; enquiry: OpenEnquiry; etag: string },
+	{ told = false } = {},
+): Promise<EventResult> {
+	const { type, key, mail, reference } = event;
+	if (mailName(enquiry) !== mail || enquiry.delivery.held === 'bounced') return 'ignored';
+	const seen = { key, found: { value: enquiry, etag } };
+	const what = bounces[type];
+	if (what === undefined) {
+		return eventResult(await transition(services.store, seen, tombstone(enquiry)));
+	}
+	const { next, step } = afterBounce(enquiry, services);
+	if (!told && !(await tellBounced(services, { mail, reference, what, next }))) return 'early';
+	return eventResult(await transition(services.store, seen, step));
+}
+
 /**
  * Takes an event whose signature is good; the same one may come twice, or before its mail's sender has noted how it went.
  * The operator is told of what came back before it is dealt with. Throws when the store cannot be read.
@@ -38,22 +91,37 @@ export async function takeEvent(services: DeliveryServices, body: unknown): Prom
 	const what = bounces[type];
 	if (what === undefined && type !== 'email.delivered') return 'ignored';
 	const found = await readEnquiry(services.store, named.key);
-	const enquiry = found?.value;
-	if (!found || !enquiry || !('delivery' in enquiry)) {
-		if (what === undefined) return 'ignored';
-		return (await tellBounced(services, { ...named, what, next: 'late' })) ? 'done' : 'early';
-	}
-	if (mailName(enquiry) !== named.mail || enquiry.delivery.held === 'bounced') return 'ignored';
-	const seen = { key: named.key, found };
-	if (what === undefined)
-		return eventResult(await transition(services.store, seen, tombstone(enquiry)));
-	const { next, step } = afterBounce(enquiry, services);
-	if (!(await tellBounced(services, { ...named, what, next }))) return 'early';
-	return eventResult(await transition(services.store, seen, step));
+	if (!found) return keepEvent(services, event, what);
+	const { value, etag } = found;
+	if ('delivery' in value) return applyEvent(services, { event, enquiry: value, etag });
+	if (what === undefined) return 'ignored';
+	return (await tellBounced(services, { ...named, what, next: 'late' })) ? 'done' : 'early';
 }
 
 const eventResult = (written: Written): EventResult =>
 	typeof written === 'object' ? 'done' : 'early';
+
+const events = 20;
+
+/** Applies the events that were told before their records were there. Throws when the store cannot be read. */
+export async function keptEvents(services: DeliveryServices): Promise<void> {
+	const { store, now } = services;
+	let read = 0;
+	for await (const { key: kept } of store.list('events/')) {
+		if (read++ === events) return;
+		const [, day, nonce] = kept.split('/');
+		const key = `enquiries/${day}/${nonce}`;
+		const found = await readEnquiry(store, key);
+		if (!found && now() <= claimableUntil(kept)) continue;
+		// This room writes nothing else under this prefix.
+		const event = (await store.read(kept))?.value as KeptEvent | undefined;
+		if (event && found && 'delivery' in found.value) {
+			const about = { event: { ...event, key }, enquiry: found.value, etag: found.etag };
+			if ((await applyEvent(services, about, { told: true })) === 'early') continue;
+		}
+		await store.delete(kept);
+	}
+}
 
 /** Whether the provider signed a request's body within the last minutes. The SDK loads with the first event. */
 export async function signedByProvider(

@@ -21,14 +21,20 @@ export interface Addresses {
 export type SendResult =
 	| { readonly kind: 'accepted'; readonly id: string }
 	| { readonly kind: 'later'; readonly error: string; readonly wait?: number }
-	| { readonly kind: 'unknown' | 'conflict' | 'refused'; readonly error: string };
+	| { readonly kind: 'unknown' | 'conflict'; readonly error: string }
+	| {
+			readonly kind: 'refused';
+			readonly error: string;
+			/** True when the key or the domain is refused, so that no other mail is taken either. */
+			readonly account?: true;
+	  };
 
 /** Hands mails to the provider. Never throws. */
 export interface Mailer {
 	send(mail: Mail, key: string): Promise<SendResult>;
 }
 
-const timeout = () => AbortSignal.timeout(10 * second);
+const timeout = () => AbortSignal.timeout(6 * second);
 
 /** The provider's errors that no repeat can cure, by their names in the SDK's types. */
 const final: ReadonlySet<string> = new Set([
@@ -46,6 +52,15 @@ const final: ReadonlySet<string> = new Set([
 	'invalid_region',
 	'missing_required_field',
 	'security_error',
+]);
+
+/** Of these, the ones about the key or the sender's domain, whatever the mail. */
+const aboutAccount: ReadonlySet<string> = new Set([
+	'missing_api_key',
+	'restricted_api_key',
+	'invalid_api_key',
+	'invalid_from_address',
+	'invalid_access',
 ]);
 
 interface Failure {
@@ -69,11 +84,15 @@ function verdict({ name, statusCode }: Failure, wait: number | undefined): SendR
 	});
 	if (name === 'invalid_idempotent_request') return { kind: 'conflict', error: name };
 	if (name === 'daily_quota_exceeded' || name === 'monthly_quota_exceeded') return later(hour);
-	if (name === 'concurrent_idempotent_requests' || name === 'rate_limit_exceeded') return later(0);
-	if (statusCode === 429) return later(0);
+	if (name === 'rate_limit_exceeded' || statusCode === 429) return later(0);
+	// The provider is about to take a mail under this key.
+	if (name === 'concurrent_idempotent_requests') return { kind: 'unknown', error: name };
 	// The SDK gives this name to every answer that is none of the API's, such as a page of a proxy.
 	if (name === 'application_error') return { kind: 'unknown', error: name };
 	if (statusCode === null || statusCode >= 500) return { kind: 'unknown', error: name };
+	// A domain that is not verified is told as 403 under the name of any invalid mail.
+	const account = aboutAccount.has(name) || statusCode === 401 || statusCode === 403;
+	if (account) return { kind: 'refused', error: name, account };
 	if (final.has(name) || statusCode >= 400) return { kind: 'refused', error: name };
 	return { kind: 'unknown', error: name };
 }

@@ -1,13 +1,14 @@
 import { day, hour, minute } from '../shared/durations.ts';
-import { type Enquiry, leaseDuration, type OpenEnquiry } from '../enquiry/enquiry.ts';
+import type { Enquiry, OpenEnquiry } from '../enquiry/enquiry.ts';
 
 /** The provider forgets a key after a day; from an hour before, a mail that may have been sent is not sent again. */
 const memory = 23 * hour;
-const longestPause = 4 * hour;
+const longestPause = 4 * minute;
 
 /**
- * Milliseconds to the next try: doubling from a minute to four hours, the second half of each at random; longer when the
- * provider asked for that, up to a day.
+ * Milliseconds to the next try: doubling from one minute to four, the second half of each at random; longer when the
+ * provider asked for that, up to a day. A round stops early while the provider is away, so no longer pauses are needed,
+ * and what waits leaves soon after the provider is back.
  */
 export function retryDelay(
 	tries: number,
@@ -17,18 +18,20 @@ export function retryDelay(
 	return Math.max(Math.min(asked, day), full / 2 + (full / 2) * random());
 }
 
-/** Whether an enquiry waits for a try at this time. */
-export function isDue(enquiry: Enquiry, now: number): enquiry is OpenEnquiry {
+/** Whether an enquiry waits for a try at this time, or within so many milliseconds from it. */
+export function isDue(enquiry: Enquiry, now: number, ahead = 0): enquiry is OpenEnquiry {
 	if (!('delivery' in enquiry) || enquiry.state === 'accepted') return false;
 	const { lease = 0, due = 0, held } = enquiry.delivery;
-	return held === undefined && lease <= now && due <= now;
+	return held === undefined && lease <= now && due <= now + ahead;
 }
 
+/** Whether the provider may have taken a mail of this generation and forgotten its key since. */
+export const mayBeForgotten = ({ delivery }: OpenEnquiry, now: number): boolean =>
+	delivery.attempted === 'maybe' && now - (delivery.first ?? 0) > memory;
+
 /**
- * Whether the provider may have forgotten a mail that went out: one of ours, or one of the first generation that a
- * request sent beside the store, which no record knows of, at any time since the question was asked.
+ * Whether the provider may have forgotten a mail of the first generation that a request sent without the store, at any
+ * time since the question was asked.
  */
-export function mayBeForgotten({ issued, delivery }: OpenEnquiry, now: number): boolean {
-	const { first = Number.POSITIVE_INFINITY, generation } = delivery;
-	return now - first > memory || (generation === 1 && now - issued > day - leaseDuration);
-}
+export const mayBeForgottenBeside = ({ issued, delivery }: OpenEnquiry, now: number): boolean =>
+	delivery.generation === 1 && now - issued > memory;

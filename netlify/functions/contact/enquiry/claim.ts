@@ -8,14 +8,18 @@ import {
 	leaseDuration,
 	type Message,
 	type OpenEnquiry,
+	recordVersion,
+	type SpentChallenge,
 } from './enquiry.ts';
 import { mac } from '../shared/keys.ts';
+import { addEntry, entryOf, moveEntry } from './pending.ts';
 import { reference } from './reference.ts';
 import type { Store, Stored } from './store.ts';
 
 /**
  * What became of a claim. `ours`: the message is safe under its key, from this request, which then has it to itself for
- * the time of a lease (`mine`), or from an earlier one with the same content. `used`: the question let another message through. `unsure`: the store did not prove that it holds it.
+ * the time of a lease (`mine`), or from an earlier one with the same content. `used`: the question let another message
+ * through. `unsure`: the store did not prove that it holds it.
  */
 export type Claim =
 	| {
@@ -28,7 +32,7 @@ export type Claim =
 	| { readonly kind: 'unsure' };
 
 /** The keyed hash of what was typed and ticked, in the order of the form. */
-const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
+export const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
 	mac(key, 'fingerprint', JSON.stringify(Object.values(values))).toString('base64url');
 
 /** The record that a message would be kept as. */
@@ -38,6 +42,7 @@ export function newEnquiry(
 	now: number,
 ): OpenEnquiry {
 	return {
+		version: recordVersion,
 		state: 'received',
 		reference: reference(challenge.key, challenge.nonce),
 		fingerprint: fingerprint(challenge, message.values),
@@ -55,15 +60,30 @@ const ours = (record: OpenEnquiry, etag: string): Claim => {
 };
 
 function compare({ value: found, etag }: Stored<Enquiry>, record: OpenEnquiry): Claim {
-	if (found.state === 'spent') return { kind: 'used' };
+	if (found.state === 'spent' || found.state === 'unreadable') return { kind: 'used' };
 	if (found.state === 'received' && found.writer === record.writer) return ours(record, etag);
 	if (found.fingerprint !== record.fingerprint) return { kind: 'used' };
 	return { kind: 'ours', reference: found.reference, received: found.received };
 }
 
+/** Keeps a record, or finds the one that is there. */
+async function keep(store: Store, key: string, record: OpenEnquiry): Promise<Claim> {
+	const written = await store.create(key, record);
+	if (typeof written === 'object') return ours(record, written.etag);
+	const found = await readEnquiry(store, key);
+	if (!found) return { kind: 'unsure' };
+	const claimed = compare(found, record);
+	// The record that is there has an entry of its own.
+	if (claimed.kind !== 'ours' || !claimed.mine) {
+		await moveEntry(store, entryOf(key, record), entryOf(key, found.value));
+	}
+	return claimed;
+}
+
 /**
  * Keeps the message and spends the question in one write that succeeds once. Whatever the write answered, only an ETag
- * or the record itself, read back, counts as kept. Never throws.
+ * or the record itself, read back, counts as kept. The pending entry comes first, so that what is kept is always found
+ * again. Never throws.
  */
 export async function claim(
 	store: Store,
@@ -72,10 +92,9 @@ export async function claim(
 ): Promise<Claim> {
 	const key = enquiryKey(challenge);
 	try {
-		const written = await store.create(key, record);
-		if (typeof written === 'object') return ours(record, written.etag);
-		const found = await readEnquiry(store, key);
-		return found ? compare(found, record) : { kind: 'unsure' };
+		const entry = entryOf(key, record);
+		if (entry === undefined || !(await addEntry(store, entry))) return { kind: 'unsure' };
+		return await keep(store, key, record);
 	} catch {
 		return { kind: 'unsure' };
 	}
@@ -87,5 +106,6 @@ export async function spendChallenge(
 	challenge: ChallengeIdentity,
 	now: number,
 ): Promise<void> {
-	await store.create(enquiryKey(challenge), { state: 'spent', received: now } satisfies Enquiry);
+	const spent: SpentChallenge = { version: recordVersion, state: 'spent', received: now };
+	await store.create(enquiryKey(challenge), spent);
 }

@@ -27,15 +27,31 @@ export interface Message {
 /** For how long a sender has an enquiry to itself, in milliseconds: longer than any one try can take. */
 export const leaseDuration = minute;
 
+/** The shape of the records that this version writes. Records of other versions are migrated when they are read, or set aside. */
+export const recordVersion = 2;
+
 /** How far the delivery has come. Times are milliseconds since 1970. */
 export interface Delivery {
 	readonly tries: number;
-	/** 1, and one more each time that the mail is made anew; part of the idempotency key. */
+	/** 1, and one more each time that the mail is made anew under another idempotency key. */
 	readonly generation: number;
-	/** When this generation was first handed to the provider, whose memory of it ends a day later. */
+	/**
+	 * What the tries of this generation came to: absent if none was made, `declined` if the provider took none for certain,
+	 * `maybe` if it may have taken one.
+	 */
+	readonly attempted?: 'declined' | 'maybe';
+	/** When the first mail that may have been taken was handed over. The provider forgets its key a day later. */
 	readonly first?: number;
-	/** The very mail of this generation, so that every try sends the same bytes. */
+	/** Whether its mail says that it may be spam: decided once, before the first try. */
+	readonly label?: 'clear' | 'suspicious';
+	/** True when others had sent the same text when the label was decided. */
+	readonly many?: true;
+	/** The mail of this generation, kept with the first try so that every try sends the same bytes. */
 	readonly mail?: Mail;
+	/** True once the mail is the plain one, which a request without the store may have sent. */
+	readonly plain?: true;
+	/** The hour in which it took a place in the hour's budget; a second try in that hour takes no other. */
+	readonly hour?: string;
 	/** Until when a sender has it to itself. */
 	readonly lease?: number;
 	/** Not before then. */
@@ -57,6 +73,7 @@ export interface Delivery {
 export type HoldReason = 'refused' | 'unknown' | 'bounced' | 'broken';
 
 interface Kept {
+	readonly version: typeof recordVersion;
 	readonly reference: string;
 	/** Keyed hash of what was typed: the same content has the same one. */
 	readonly fingerprint: string;
@@ -82,11 +99,21 @@ export interface Tombstone extends Kept {
 
 /** A question that was answered wrongly and lets nothing through any more. */
 export interface SpentChallenge {
+	readonly version: typeof recordVersion;
 	readonly state: 'spent';
 	readonly received: number;
 }
 
-export type Enquiry = OpenEnquiry | Tombstone | SpentChallenge;
+/** A record that this version cannot read. It is left as it is, and a person is told. */
+export interface UnreadableRecord {
+	readonly state: 'unreadable';
+	/** The day of its key, in milliseconds since 1970. */
+	readonly received: number;
+	/** What does not fit, without any value. */
+	readonly problem: string;
+}
+
+export type Enquiry = OpenEnquiry | Tombstone | SpentChallenge | UnreadableRecord;
 export type EnquiryState = Enquiry['state'];
 
 /**
@@ -118,10 +145,12 @@ export const transitions: Readonly<
 		sending: 'its time has come, or a person asks for it',
 		failed:
 			'nobody can tell any more whether it was sent, its mail came back, or a person releases it',
-		delivered: 'a person erases it, or the provider tells that it arrived',
+		delivered:
+			'a person erases it, the provider tells that it arrived, or nobody decided in time and the operator has it by mail',
 	},
 	delivered: {},
 	spent: {},
+	unreadable: {},
 };
 
 /** The key of the one record that a question lets through, under the day on which the question was asked (UTC). */
@@ -147,6 +176,7 @@ export const tombstone = ({
 	writer,
 	received,
 }: OpenEnquiry): Tombstone => ({
+	version: recordVersion,
 	state: 'delivered',
 	topic: message.values.topic,
 	reference,

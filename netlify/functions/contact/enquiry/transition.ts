@@ -1,7 +1,11 @@
 import { type Enquiry, transitions } from './enquiry.ts';
+import { entryOf, moveEntry } from './pending.ts';
 import type { Store, Stored, Written } from './store.ts';
 
-/** Takes an enquiry one step further, if nobody else did. Throws a RangeError for a step that the table does not have. */
+/**
+ * Takes an enquiry one step further, if nobody else did, and moves its pending entry. Throws a RangeError for a step that
+ * the table does not have.
+ */
 export async function transition(
 	store: Store,
 	{ key, found }: { key: string; found: Stored<Enquiry> },
@@ -10,10 +14,20 @@ export async function transition(
 	if (transitions[found.value.state][next.state] === undefined) {
 		throw new RangeError(`No step leads from ${found.value.state} to ${next.state}`);
 	}
-	return store.replace(key, next, found.etag);
+	const written = await store.replace(key, next, found.etag);
+	if (typeof written === 'object') {
+		await moveEntry(store, entryOf(key, found.value), entryOf(key, next));
+	}
+	return written;
 }
 
-/** What is kept under a key. Only this function writes under `enquiries/`. Throws when the store cannot be read. */
+/**
+ * The record under a key, as this version has it. Only this room writes under `enquiries/`. The schemas load with the
+ * first record that is read. Throws when the store cannot be read.
+ */
 export async function readEnquiry(store: Store, key: string): Promise<Stored<Enquiry> | undefined> {
-	return (await store.read(key)) as Stored<Enquiry> | undefined;
+	const found = await store.read(key);
+	if (!found) return undefined;
+	const { parseRecord } = await import('./record-schema.ts');
+	return { value: parseRecord(key, found.value), etag: found.etag };
 }

@@ -3,13 +3,16 @@ import type { Signal } from '../shared/assurance.ts';
 import { type ContactValues, contact } from '#src/forms/contact.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
+import { printable } from '#src/forms/tidy.ts';
 import {
 	issueChallenge,
 	reissueChallenge,
 	nonceFor,
 	type Challenge,
 } from '../captcha/challenge.ts';
+import { isStrained, mayNoteWrongAnswer } from '../delivery/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
+import { sentBefore } from './sent-before.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { otherQuestionType } from '../captcha/question-types.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -32,11 +35,20 @@ interface Form {
 	readonly question: Challenge;
 }
 
-const readGiven = (data: URLSearchParams): CaptchaAnswer => ({
-	answer: data.get(words.answer)?.trim() ?? '',
-	work: data.get(ways.work) ?? '',
-	instead: data.has(ways.instead.name),
-});
+/** No answer has more code units. */
+const longestAnswer = 100;
+/** Digits and full stops: more than the longest solution has. */
+const workShape = /^[\d.]{0,512}$/;
+
+function readGiven(data: URLSearchParams): CaptchaAnswer {
+	const answer = data.get(words.answer) ?? '';
+	const work = data.get(ways.work) ?? '';
+	return {
+		answer: printable(answer.slice(0, longestAnswer)).trim(),
+		work: workShape.test(work) ? work : '',
+		instead: data.has(ways.instead.name),
+	};
+}
 
 const isTrapped = (data: URLSearchParams): boolean => (data.get(trap.name) ?? '') !== '';
 
@@ -62,7 +74,7 @@ export async function submit(
 			question: issueChallenge(services.issuer, { returned: true, nonce, signals }),
 		};
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
-		return { kind: 'step', reason: question, ...back };
+		return unlessSent(services, data, { kind: 'step', reason: question, ...back });
 	}
 	return check(services, submission, { values, problems, question, given: readGiven(data) });
 }
@@ -84,7 +96,7 @@ async function check(
 	const found = newSignals(question, { trapped: isTrapped(data), now: services.now() });
 	const signals = [...new Set([...question.signals, ...found])];
 	const verdict = verifyAnswer(question, given, issuer.attack ?? false);
-	if (verdict.kind === 'wrong') return afterWrong(services, form, { ...verdict, signals });
+	if (verdict.kind === 'wrong') return afterWrong(services, form, { ...verdict, signals, address });
 	if (verdict.kind === 'missing') {
 		return { kind: 'invalid', values, problems: withAnswer(problems, verdict), question, given };
 	}
@@ -93,15 +105,32 @@ async function check(
 	}
 	if (!ownPage) {
 		const next = issueChallenge(issuer, { returned: true, signals });
-		return { kind: 'step', values, reason: 'elsewhere', question: next };
+		return unlessSent(services, data, {
+			kind: 'step',
+			values,
+			reason: 'elsewhere',
+			question: next,
+		});
 	}
 	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
 	if (reason === undefined) {
 		const { proofs } = verdict;
-		return demand(services, { values, question, given, address, proofs, signals });
+		const proven = { values, question, given, address, proofs, signals };
+		return unlessSent(services, data, await demand(services, proven));
 	}
 	const same = reissueChallenge(issuer, question, { signals });
-	return { kind: 'step', values, reason, question: same, given };
+	return unlessSent(services, data, { kind: 'step', values, reason, question: same, given });
+}
+
+/** Another step, unless the very message was kept before: then its receipt. */
+async function unlessSent(
+	services: SubmissionServices,
+	data: URLSearchParams,
+	outcome: Outcome,
+): Promise<Outcome> {
+	if (outcome.kind !== 'step') return outcome;
+	const repeated = { token: data.get(words.token) ?? '', values: outcome.values };
+	return (await sentBefore(services, repeated)) ?? outcome;
 }
 
 const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({
@@ -109,23 +138,37 @@ const withAnswer = (problems: Problems, { message }: { message: string }): Probl
 	[words.answer]: message,
 });
 
-/** A wrong answer spends its question; the next one is of the same kind and knows of it. */
+/**
+ * A wrong answer spends its question; the next one is of the same kind and knows of it. Of a network that gives many no
+ * more are noted: it is asked for more than an answer.
+ */
 async function afterWrong(
 	services: SubmissionServices,
 	{ values, problems, question }: Form,
-	wrong: { readonly message: string; readonly signals: readonly Signal[] },
+	wrong: {
+		readonly message: string;
+		readonly signals: readonly Signal[];
+		readonly address: string;
+	},
 ): Promise<Outcome> {
-	await spendChallenge(services.store, question, services.now());
+	if (await mayNoteWrongAnswer(services, wrong.address)) {
+		await spendChallenge(services.store, question, services.now());
+	}
 	const { kind } = question;
 	const about = { kind, wrong: question.wrong + 1, returned: true, signals: wrong.signals };
 	const next = issueChallenge(services.issuer, about);
 	return { kind: 'invalid', values, problems: withAnswer(problems, wrong), question: next };
 }
 
-/** Under attack, a question without work is followed by one of the other kind; two of them are let through, labelled. */
+/**
+ * Under attack, and of a network that has used up what it may, a question without work is followed by one of the other
+ * kind; two of them are let through, labelled.
+ */
 async function demand(services: SubmissionServices, proven: VerifiedSubmission): Promise<Outcome> {
-	const { values, question, proofs, signals } = proven;
-	if (!services.issuer.attack || proofs.includes('work')) return acceptEnquiry(services, proven);
+	const { values, question, proofs, signals, address } = proven;
+	if (proofs.includes('work')) return acceptEnquiry(services, proven);
+	const isAsked = services.issuer.attack || (await isStrained(services, address));
+	if (!isAsked) return acceptEnquiry(services, proven);
 	if (proofs.length > 1)
 		return acceptEnquiry(services, { ...proven, signals: [...signals, 'unworked'] });
 	const { kind } = question;

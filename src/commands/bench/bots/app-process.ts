@@ -1,4 +1,4 @@
-import { drain } from '#contact/delivery/drain.ts';
+import { deliveryRound } from '#contact/delivery/round.ts';
 import { TestApp } from '#simulation/fakes.ts';
 import { serveApp } from '#simulation/app-site.ts';
 
@@ -22,7 +22,7 @@ app.attack = process.argv.includes('attack');
 app.random = Math.random;
 // The site's own budget would hide what the checks do; a network's is as it is shipped.
 app.budgets = { site: 100_000, network: 10 };
-const everything = { reads: 1e6, tries: 1e6 };
+const everything = { tries: 1e6, milliseconds: 1e9, ahead: 0, purge: 1e6 };
 const { url } = await serveApp(app);
 const begun = process.cpuUsage();
 
@@ -39,7 +39,7 @@ async function report(): Promise<Report> {
 
 process.on('message', async ({ wait }: Asked) => {
 	app.time += wait;
-	await drain(app.services(), everything);
+	await deliveryRound(app.services(), everything);
 	process.send?.(await report());
 });
 process.send?.(await report());

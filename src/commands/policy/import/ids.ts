@@ -1,5 +1,6 @@
 import { type Clause, type Document, plain } from '#src/policies/text/document.ts';
-import { overlap, vocabulary } from '#src/policies/redline/tokenise.ts';
+import { bagOf, likeness } from '#src/policies/redline/pairing/likeness.ts';
+import { vocabulary } from '#src/policies/redline/words/tokenise.ts';
 import { suggestion } from '#src/policies/text/parse.ts';
 import type { Section } from './clauses.ts';
 import type { Decisions } from './decisions.ts';
@@ -55,13 +56,19 @@ function key(title: Section['title']): string {
 const wordsOf = ({ blocks }: Pick<Clause, 'blocks'>): string[] =>
 	blocks.flatMap(({ runs }) => vocabulary(runs));
 
+/** A clause as its likeness to another is told: by its words. */
+function alikeOf(clause: Pick<Clause, 'blocks'>) {
+	const words = wordsOf(clause);
+	return { key: words.join(' '), ...bagOf(words) };
+}
+
 function byLikeness(sections: readonly Section[], clauses: readonly Clause[]) {
 	return sections
 		.flatMap((section) =>
 			clauses.map((clause) => ({
 				section,
 				clause,
-				share: overlap(wordsOf(section), wordsOf(clause)),
+				share: likeness(alikeOf(section), alikeOf(clause)),
 			})),
 		)
 		.filter(({ section, share }) => share >= alike && wordsOf(section).length > 0)
@@ -89,8 +96,8 @@ export function heirs(removed: Clause, document: Document, before: Document): st
 			const kept =
 				sentences.filter((sentence) => text.includes(sentence)).length /
 				Math.max(1, sentences.length);
-			const likeness = old.has(clause.id) ? 0 : overlap(wordsOf(clause), wordsOf(removed));
-			return { id: clause.id, share: Math.max(kept, likeness) };
+			const share = old.has(clause.id) ? 0 : likeness(alikeOf(clause), alikeOf(removed));
+			return { id: clause.id, share: Math.max(kept, share) };
 		})
 		.filter(({ share }) => share >= 1 / 3)
 		.toSorted((a, b) => b.share - a.share)

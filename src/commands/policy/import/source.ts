@@ -3,7 +3,9 @@ import { quoted } from './registry.ts';
 import { blocksText } from '#src/policies/text/canonical.ts';
 import { type Document, plain } from '#src/policies/text/document.ts';
 import { abbreviations, markdown } from '#src/policies/text/markdown.ts';
-import { type ClauseChange, redline } from '#src/policies/redline/redline.ts';
+import type { ClauseChange } from '#src/policies/redline/changes.ts';
+import { text } from '#src/policies/redline/edits.ts';
+import { redline } from '#src/policies/redline/redline.ts';
 import { summary, untouched } from '#src/policies/redline/summary.ts';
 import { changedTerms } from '#src/policies/redline/terms.ts';
 
@@ -58,9 +60,7 @@ const note = (change: ClauseChange) => ({
 });
 
 function whatOf(change: ClauseChange): string {
-	const title = plain(
-		change.title.filter(({ op }) => op !== 'removed').flatMap(({ runs }) => runs),
-	);
+	const title = plain(text(change.title, 'new'));
 	if (change.op === 'added') return `The clause “${title}” is new.`;
 	if (change.op === 'removed') return 'The clause was removed.';
 	return summary(change) || `The clause “${title}” changed.`;

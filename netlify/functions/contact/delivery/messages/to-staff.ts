@@ -6,11 +6,15 @@ import { ukTime } from '../../shared/times.ts';
 import type { Addresses } from '../mailer.ts';
 import { type Score, score, suspicious } from '../score.ts';
 import { boxWordings, decisionRows, writtenRows } from './field-rows.ts';
-import { htmlMail, rowsHtml, textHtml } from './html-mail.ts';
+import { htmlMail, quotedHtml, rowsHtml } from './html-mail.ts';
+import { quoted } from './quoted.ts';
 
 type Rows = readonly (readonly [label: string, value: string])[];
 
-type Told = Pick<OpenEnquiry, 'reference' | 'message' | 'received'>;
+/** What the mail tells. What is absent or empty has no line in it. */
+type Told = Pick<OpenEnquiry, 'reference' | 'message'> & Partial<Pick<OpenEnquiry, 'received'>>;
+
+const filled = (rows: Rows): Rows => rows.filter(([, value]) => value !== '');
 
 /** The score as staff read it: `4 (2 links; 2 a name that looks random)`. */
 const scoreWords = ({ points, rules }: Score): string =>
@@ -29,18 +33,18 @@ function partsOf({ reference, received, message }: Told, scored: Score): Parts {
 	const { values, policy, proofs } = message;
 	const written = writtenRows({ ...values, message: '' });
 	return {
-		facts: [
+		facts: filled([
 			[staffMail.reference, reference],
-			[staffMail.received, inUkTime(ukTime(received))],
+			[staffMail.received, received === undefined ? '' : inUkTime(ukTime(received))],
 			...written,
-		],
+		]),
 		message: values.message,
 		decisions: decisionRows(values),
-		checks: [
+		checks: filled([
 			[staffMail.policy, policy],
 			[staffMail.check, proofs.map((proof) => checkWords[proof]).join(', ')],
 			[staffMail.score, scoreWords(scored)],
-		],
+		]),
 	};
 }
 
@@ -53,7 +57,7 @@ const asText = ({ facts, message, decisions, checks }: Parts): string =>
 
 ${messageLabel}:
 
-${message}
+${quoted(message)}
 
 ${lines(decisions)}
 
@@ -73,7 +77,7 @@ const asHtml = ({ facts, message, decisions, checks }: Parts, subject: string): 
 		[
 			rowsHtml(facts),
 			heading(messageLabel),
-			textHtml(message),
+			quotedHtml(message),
 			'<p style="margin:24px 0 0"></p>',
 			rowsHtml(decisions),
 			'<p style="margin:24px 0 0"></p>',
