@@ -40,3 +40,21 @@ export async function policyLinks(): Promise<readonly Pick<Listed, 'href' | 'tit
 	const all = await policiesInOrder();
 	return all.length <= fewPolicies ? all : [{ href: '/', title: 'All policies' }];
 }
+
+/** Policies whose titles start with the same letter. */
+export interface Initial {
+	readonly initial: string;
+	readonly listed: readonly Listed[];
+}
+
+/** Policies by the first letter of their titles, in alphabetical order; those that start with none come last. */
+export function byInitial(all: readonly Listed[]): Initial[] {
+	const sorted = all.toSorted((a, b) => byTitle(a.title, b.title));
+	const letterOf = ({ title }: Listed) =>
+		/^[A-Z]/.exec(title.normalize('NFD').toUpperCase())?.[0] ?? '0–9';
+	const groups = [...Map.groupBy(sorted, letterOf)];
+	const last = (initial: string) => (/^[A-Z]$/.test(initial) ? 0 : 1);
+	return groups
+		.map(([initial, listed]) => ({ initial, listed }))
+		.toSorted((a, b) => last(a.initial) - last(b.initial) || byTitle(a.initial, b.initial));
+}

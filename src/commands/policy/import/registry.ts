@@ -24,6 +24,7 @@ export function recordClauses(
 		const see = heirs(clause, document, before);
 		yaml.setIn(['clauses', clause.id, 'removed'], date);
 		if (see.length > 0) yaml.setIn(['clauses', clause.id, 'see'], flow(yaml, see));
+		passOn(yaml, clause.id, see);
 		const where =
 			see.length > 0
 				? `${see.map((id) => `#${id}`).join(' and ')} say${see.length === 1 ? 's' : ''} what it said`
@@ -31,6 +32,17 @@ export function recordClauses(
 		decisions.add(
 			`#${clause.id} is gone from the version of ${date}; ${where}: put it right under see in policy.yaml if it is otherwise.`,
 		);
+	}
+}
+
+/** Clauses that said where to read on now say where to read on from there. */
+function passOn(yaml: Yaml, gone: string, heirs: readonly string[]): void {
+	const clauses: Record<string, { see?: readonly string[] }> = yaml.toJS().clauses ?? {};
+	for (const [id, { see = [] }] of Object.entries(clauses)) {
+		if (!see.includes(gone)) continue;
+		const next = [...new Set(see.flatMap((one) => (one === gone ? heirs : [one])))];
+		if (next.length > 0) yaml.setIn(['clauses', id, 'see'], flow(yaml, next));
+		else yaml.deleteIn(['clauses', id, 'see']);
 	}
 }
 
