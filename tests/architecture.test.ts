@@ -145,7 +145,13 @@ const rooms = [
 	{
 		room: 'function',
 		files: 'netlify/functions/contact/',
-		may: ['function/*', '@netlify/functions', 'virtual:build-data', 'zod/mini'],
+		may: [
+			'function/*',
+			'@netlify/functions',
+			'virtual:build-data',
+			'zod/mini',
+			'node:timers/promises',
+		],
 	},
 	{
 		room: 'commands/browser',
