@@ -65,7 +65,7 @@ test('a different check asks a word, keeps what was typed, and a sum when asked 
 	await visitor.fill({}, other);
 	expect(visitor.page).toMatch(/<label class="sum"[^>]*>\s*\d+ \+ \d+ =<\/label>/);
 	expect(visitor.page).toContain('inputmode="numeric"');
-	expect(visitor.app.store.records.size).toBe(0);
+	expect(visitor.app.store.enquiries()).toEqual([]);
 });
 
 test('a different check comes before any question, and with nothing filled in', async () => {
@@ -158,7 +158,7 @@ test('work that is not there keeps the question and says so', async () => {
 		expect(page).toContain(token);
 		expect(page).toMatch(/name="instead"[^>]* checked/);
 	}
-	expect(app.store.records.size).toBe(0);
+	expect(app.store.enquiries()).toEqual([]);
 });
 
 test('work that nobody chose does not stand in for an answer', async () => {

@@ -39,7 +39,7 @@ test('the self-test of a running site finds all well and leaves a marked mail', 
 }) => {
 	const { code, stdout } = await command(['selftest', '--local', directory, '--url', site.url]);
 	expect(stdout).not.toContain('FAULT');
-	expect(stdout.match(/^well /gm)).toHaveLength(8);
+	expect(stdout.match(/^well /gm)).toHaveLength(10);
 	expect(code).toBe(0);
 	const mails = await (await fetch(`${site.mailboxUrl}messages.json`)).json();
 	expect(mails).toEqual([
@@ -62,7 +62,7 @@ test('the self-test fails when the site keeps its records elsewhere', async ({
 	const { code, out, notes } = await enquiries(args);
 	expect(out).toMatch(/FAULT {2}The record comes to rest: No enquiry has the reference/);
 	expect(code).toBe(1);
-	expect(notes).toBe('1 of 7 checks failed.');
+	expect(notes).toBe('1 of 9 checks failed.');
 });
 
 test('the self-test fails when nobody answers, and says so for machines too', async ({
@@ -71,7 +71,7 @@ test('the self-test fails when nobody answers, and says so for machines too', as
 	const args = ['selftest', '--local', directory, '--url', 'http://127.0.0.1:9', '--json'];
 	const { code, stdout, stderr } = await command(args);
 	expect(code).toBe(1);
-	expect(stderr).toContain('1 of 4 checks failed.');
+	expect(stderr).toContain('1 of 6 checks failed.');
 	expect(JSON.parse(stdout)[0]).toMatchObject({ well: false });
 });
 
