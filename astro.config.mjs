@@ -22,6 +22,8 @@ export default defineConfig({
 	integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !unlisted.test(page) })],
 	build: { inlineStylesheets: 'always' },
 	devToolbar: { enabled: false },
+	/** A page whose `cacheKey` and code are the same as before is taken from the build before. */
+	experimental: { incrementalBuild: true },
 	vite: {
 		plugins: [tailwindcss()],
 		build: {

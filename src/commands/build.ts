@@ -1,12 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { functionEntry } from './build/bundle-function.ts';
-import { buildSite } from './build/site.ts';
-import { writeStamp } from './build/stamp.ts';
+import { checkFirst } from './build/check-first.ts';
+import { runCommand } from './local/problem.ts';
 
-/** Builds the site into dist/ and its function, as the platform ships them. */
-const { buildData, bytes } = await buildSite({ directory: 'dist', functionEntry });
-// For the tests, which fill the same pages.
-await mkdir('.netlify', { recursive: true });
-await writeFile('.netlify/build-data.json', JSON.stringify(buildData));
-await writeStamp();
-console.log(`Built the site in dist/ and its function, ${bytes.toLocaleString('en-GB')} bytes.`);
+/**
+ * Checks what editors wrote, so that no mistake is ever deployed, and builds the site. What the build is made with is
+ * loaded after the check, because a mistake in the company's facts would keep it from being loaded.
+ */
+if (checkFirst().errors.length > 0) process.exitCode = 1;
+else {
+	const { buildForPlatform } = await import('./build/for-platform.ts');
+	await runCommand(buildForPlatform);
+}

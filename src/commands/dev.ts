@@ -1,42 +1,14 @@
-import { closeOnSignal } from './local/close-on-signal.ts';
-import { instanceDirectory, readPort } from './local/instance.ts';
-import { listen, reservePort } from './local/listen.ts';
+import { checkFirst } from './build/check-first.ts';
 import { runCommand } from './local/problem.ts';
-import { startServices, withMailbox } from './local/services.ts';
 
-/** Astro's development server with the function, its store and its mailbox in it. */
-await runCommand(async () => {
-	const reserved = await reservePort({ port: readPort(process.env) });
-	// Loaded late, because they take seconds and the port is to be known at once.
-	const { dev } = await import('astro');
-	const { functionInDevelopment } = await import('./dev/function-in-development.ts');
-	const { port } = reserved;
-	const directory = instanceDirectory(port);
-	const services = await startServices({ stateDirectory: directory });
-	const behind = await listen(withMailbox(services, functionInDevelopment(directory)), { port: 0 });
-	// Astro opens its port itself.
-	await reserved.close();
-	const server = await dev({
-		// The function's addresses have no slash at their ends.
-		trailingSlash: 'ignore',
-		server: { port, host: '127.0.0.1' },
-		vite: {
-			server: {
-				strictPort: true,
-				proxy: {
-					'^/(contact/(challenge|send|sent|mail-events|deliver)(\\?|$)|_mailbox)': {
-						target: behind.url,
-						changeOrigin: false,
-					},
-				},
-			},
-		},
-	});
-	console.log(`\n  The site      http://127.0.0.1:${server.address.port}/`);
-	console.log(`  Its mailbox   http://127.0.0.1:${server.address.port}/_mailbox/\n`);
-	closeOnSignal(async () => {
-		await server.stop();
-		await behind.close();
-		await services.close();
-	});
-});
+/**
+ * Starts the development server, mistakes of editors or not: they are told here and in the browser. Only the facts and the
+ * forms must be readable, because the server itself is made with them.
+ */
+if (checkFirst().errors.some(({ id }) => id?.startsWith('code-'))) {
+	console.error('\nThe server starts once src/company.ts and src/forms can be read.');
+	process.exitCode = 1;
+} else {
+	const { startDev } = await import('./dev/start-dev.ts');
+	await runCommand(startDev);
+}

@@ -52,12 +52,8 @@ function nodePath() {
 	return path(`node_modules/${pinned}/bin/node${system === 'win' ? '.exe' : ''}`);
 }
 
-/** Astro is not to report on its users, to ask for news of itself, or to leave a server behind. */
-const quiet = {
-	ASTRO_TELEMETRY_DISABLED: '1',
-	ASTRO_DISABLE_UPDATE_CHECK: '1',
-	ASTRO_DEV_BACKGROUND: '0',
-};
+/** Astro is not to report on its users, nor to ask for news of itself: the note of that restarts a server that starts. */
+const quiet = { ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DISABLE_UPDATE_CHECK: 'true' };
 
 /** The environment in which `node` is this Node and the installed tools are found, for the command and all it starts. */
 function environmentWith(node) {

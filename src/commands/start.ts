@@ -1,24 +1,9 @@
-import { join } from 'node:path';
-import { closeOnSignal } from './local/close-on-signal.ts';
-import { instanceDirectory, readPort } from './local/instance.ts';
-import { reservePort } from './local/listen.ts';
+import { checkFirst } from './build/check-first.ts';
 import { runCommand } from './local/problem.ts';
-import { startLocal } from './local/run.ts';
 
-/** Builds everything and serves it on this machine until Ctrl-C. */
-await runCommand(async () => {
-	const port = await reservePort({ port: readPort(process.env) });
-	// Loaded late, because it takes seconds and the port is to be known at once.
-	const { buildSite } = await import('./build/site.ts');
-	const stateDirectory = instanceDirectory(port.port);
-	const built = {
-		directory: join(stateDirectory, 'site'),
-		functionEntry: join(stateDirectory, 'function/contact/contact.mjs'),
-	};
-	await buildSite({ ...built, cacheDirectory: join(stateDirectory, 'cache') });
-	const local = await startLocal({ ...built, port, stateDirectory });
-	console.log(
-		`\n  The site      ${local.url}/\n  Its mailbox   ${local.mailboxUrl}\n\nCtrl-C ends it.`,
-	);
-	closeOnSignal(local.close);
-});
+/** Checks what editors wrote, builds everything and serves it on this machine until Ctrl-C. */
+if (checkFirst().errors.length > 0) process.exitCode = 1;
+else {
+	const { startSite } = await import('./start/start-site.ts');
+	await runCommand(startSite);
+}

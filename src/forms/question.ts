@@ -13,7 +13,7 @@ export const question = {
 /** The kinds of question, and what is said of each. */
 export const kinds = {
 	sum: {
-		example: 'Work out the sum and type the answer. For 1 + 3, type 4.',
+		example: 'Work out the sum and type the answer. For 1 + 3, type 4.',
 		required: 'Enter the answer to the sum',
 		wrong: 'That wasn’t the answer. Here’s a new sum',
 		keyboard: 'numeric',

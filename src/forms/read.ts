@@ -1,5 +1,6 @@
 import { fits } from './characters.ts';
 import { type Field, type Fields, tooLong, type Values } from './field.ts';
+import { printable, tidy, tidyLine } from './tidy.ts';
 
 /** The problems of a form: one message per field name, in the order of the form. */
 export type Problems = Readonly<Record<string, string>>;
@@ -9,19 +10,15 @@ export interface Reading<F extends Fields> {
 	readonly problems: Problems;
 }
 
-/** Control characters but tab and line feed, and those that override the direction of text. */
-const unprintable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+type Written = Extract<Field, { limit: number }>;
 
-const tidy = (text: string): string =>
-	text
-		.replace(/\r\n?/g, '\n')
-		.replace(unprintable, (character) =>
-			character === '\n' || character === '\t' ? character : '',
-		)
-		.normalize('NFC')
-		.trim();
+/** How many code units a character may have, and how many any text may: in every script, real text has fewer. */
+const unitsPerCharacter = 4;
+const unitsOfAnyText = 4096;
 
-const line = (text: string): string => tidy(text).replace(/\s+/gu, ' ');
+/** Whether a text is too long to be normalised, counted or matched. */
+const isOverlong = ({ limit }: Written, text: string): boolean =>
+	text.length > Math.max(limit * unitsPerCharacter, unitsOfAnyText);
 
 /**
  * An address that every mail can carry: rarer characters are good in theory, and refused by those who pass mails on, so
@@ -30,20 +27,31 @@ const line = (text: string): string => tidy(text).replace(/\s+/gu, ' ');
 const emailAddress =
 	/^[\w'+-]+(?:\.[\w'+-]+)*(?<!')@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/i;
 
-type Ruled = Exclude<Field, { control: 'checkbox' }>;
+type Radios = Extract<Field, { control: 'radios' }>;
 
-/** What is wrong with a field's text, in words for whoever typed it. */
-function problemOf(field: Ruled, text: string): string | undefined {
-	if (field.control === 'radios') {
-		return field.choices.some(({ value }) => value === text) ? undefined : field.required;
-	}
+/** What was typed, and what is wrong with it in words for whoever typed it. */
+interface Taken {
+	readonly text: string;
+	readonly problem?: string | undefined;
+}
+
+function problemOf(field: Written, text: string): string | undefined {
 	if (text === '') return field.required;
 	if (!fits(text, field.limit)) return tooLong(field);
 	return field.control === 'email' && !emailAddress.test(text) ? field.malformed : undefined;
 }
 
-const typed = (field: Ruled, text: string): string =>
-	field.control === 'textarea' ? tidy(text) : line(text);
+function takeWritten(field: Written, sent: string): Taken {
+	if (isOverlong(field, sent)) return { text: printable(sent), problem: tooLong(field) };
+	const text = field.control === 'textarea' ? tidy(sent) : tidyLine(sent);
+	return { text, problem: problemOf(field, text) };
+}
+
+/** The choice that was sent; anything else is as good as none. */
+function takeChoice({ choices, required }: Radios, sent: string): Taken {
+	const known = choices.some(({ value }) => value === sent);
+	return known ? { text: sent } : { text: '', problem: required };
+}
 
 /**
  * Reads what a form sent. Text is tidied (one kind of line break, no control characters, NFC, trimmed); of a field
@@ -57,9 +65,10 @@ export function read<F extends Fields>(fields: F, data: URLSearchParams): Readin
 			values[name] = data.has(name);
 			continue;
 		}
-		const text = typed(field, data.get(name) ?? '');
+		const sent = data.get(name) ?? '';
+		const { text, problem } =
+			field.control === 'radios' ? takeChoice(field, sent) : takeWritten(field, sent);
 		values[name] = text;
-		const problem = problemOf(field, text);
 		if (problem !== undefined) problems[name] = problem;
 	}
 	// Built from the very keys and controls that the type is made of.

@@ -62,9 +62,9 @@ async function corpusWithMore(): Promise<string> {
  * Builds the policies of the tests as a preview on 23 November 2026, drafts included, and serves them. There are two
  * policies more: `upcoming-visits`, announced and not in force, and `wanted-manners`, a draft.
  */
-export async function previewOfCorpus(): Promise<Site> {
+export async function previewOfCorpus(policies?: string): Promise<Site> {
 	const folder = await mkdtemp(join(tmpdir(), 'policies-'));
-	const sources = await corpusWithMore();
+	const sources = policies ?? (await corpusWithMore());
 	const astro = 'node_modules/astro/bin/astro.mjs';
 	await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], {
 		env: {

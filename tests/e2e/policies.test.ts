@@ -1,6 +1,5 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { ELEMENT_NODE, type Node, parse, TEXT_NODE } from 'ultrahtml';
 import { querySelector } from 'ultrahtml/selector';
@@ -168,18 +167,3 @@ test.describe('without JavaScript', () => {
 		}
 	});
 });
-
-for (const colorScheme of ['light', 'dark'] as const)
-	for (const path of [
-		'/privacy/',
-		'/acceptable-use/',
-		'/privacy/2026-11-23/',
-		'/privacy/versions/',
-		'/privacy/since/2026-11-23/',
-	])
-		test(`axe finds nothing on ${path} (${colorScheme})`, async ({ page }) => {
-			await page.emulateMedia({ colorScheme });
-			await page.goto(site.origin + path);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations).toEqual([]);
-		});

@@ -7,6 +7,7 @@ import type { Deferred, LogEntry, Services } from '#contact/routes/request-conte
 import type { BuildData } from '#contact/shared/build-data.ts';
 import type { Enquiry } from '#contact/enquiry/enquiry.ts';
 import { key } from '#contact/shared/keys.ts';
+import { watchedMailer } from '#contact/delivery/mail-trouble.ts';
 import type { Mailer, SendResult } from '#contact/delivery/mailer.ts';
 import { throttle } from '#contact/shared/throttle.ts';
 import type { Store, Stored } from '#contact/enquiry/store.ts';
@@ -88,6 +89,8 @@ export class TestApp {
 	readonly store = new MemoryStore();
 	readonly mailer = new MemoryMailer();
 	readonly log: LogEntry[] = [];
+	/** What delivery wrote to the log. */
+	readonly lines: Readonly<Record<string, string | number>>[] = [];
 	time = Date.parse('2026-11-23T10:00:00Z');
 	context = 'production';
 	attack = false;
@@ -103,13 +106,16 @@ export class TestApp {
 	#pending: Promise<unknown>[] = [];
 	readonly #sweepIsDue = throttle();
 
+	readonly #note: NonNullable<Services['log']> = (line) => void this.lines.push(line);
+
 	services(): Services {
 		const now = () => this.time;
 		const to = ['team@example.com'];
 		return {
 			issuer: { keys: this.keys, context: this.context, now, attack: this.attack },
 			store: this.store,
-			mailer: this.mailer,
+			mailer: watchedMailer(this.mailer, { store: this.store, now, log: this.#note }),
+			log: this.#note,
 			addresses: {
 				from: 'Site <site@example.com>',
 				to: { sales: ['sales@example.com'], business: to, support: to, privacy: to, other: to },

@@ -22,10 +22,12 @@ const deferredUrl = new URL('./parts/deferred.mjs', import.meta.url);
 deferredUrl.search = new URL(import.meta.url).search;
 const loadDeferred = (): Promise<typeof Deferred> => import(deferredUrl.href);
 
+const log = (line: object): void => console.log(JSON.stringify(line));
+
 /** Logs what failed after a response, without anything that a visitor sent. */
 function logFailure(error: unknown): void {
 	const detail = error instanceof Error ? error.name : 'thrown';
-	console.log(JSON.stringify({ outcome: 'failed after response', detail }));
+	log({ outcome: 'failed after response', detail });
 }
 
 export default {
@@ -41,11 +43,11 @@ export default {
 			async services() {
 				const { openServices } = await loadDeferred();
 				const { policy } = buildData;
-				return openServices(process.env, { deployContext, policy, afterResponse });
+				return openServices(process.env, { deployContext, policy, afterResponse, log });
 			},
 			sweepIsDue: () => sweepIsDue(Date.now()),
 			afterResponse,
-			log: (entry) => console.log(JSON.stringify(entry)),
+			log,
 		});
 	},
 	// Read by the platform without running it: literals only, and a list for `aggregateBy`.
@@ -56,6 +58,8 @@ export default {
 			'/contact/sent',
 			'/contact/mail-events',
 			'/contact/deliver',
+			'/contact/health',
+			'/contact/reports',
 		],
 		rateLimit: { windowLimit: 100, windowSize: 60, aggregateBy: ['ip', 'domain'] },
 	} satisfies Config,

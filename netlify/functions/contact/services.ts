@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
+import { watchedMailer } from './delivery/mail-trouble.ts';
 import { type Mailer, resendMailer } from './delivery/mailer.ts';
 import { pacedMailer } from './delivery/paced-mailer.ts';
 import { blobStore, type Store } from './enquiry/store.ts';
 import type { Environment } from './environment.ts';
 import type { Services } from './routes/request-context.ts';
 
-interface Options extends Pick<Services, 'policy' | 'afterResponse'> {
+interface Options extends Required<Pick<Services, 'policy' | 'afterResponse' | 'log'>> {
 	readonly deployContext: string;
 }
 
@@ -48,18 +49,20 @@ export async function openServices(
 	options: Options,
 ): Promise<Services> {
 	opened ??= await open(variables);
-	const { deployContext, policy, afterResponse } = options;
+	const { deployContext, policy, afterResponse, log } = options;
 	const { attack, resend: _, ...rest } = opened.environment;
 	const now = () => Date.now();
+	const store = storeOf(deployContext);
 	return {
 		...rest,
 		issuer: { keys: rest.keys, context: deployContext, now, attack },
-		store: storeOf(deployContext),
-		mailer: opened.mailer,
+		store,
+		mailer: watchedMailer(opened.mailer, { store, now, log }),
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
 		now,
 		random: Math.random,
 		afterResponse,
+		log,
 	};
 }

@@ -46,7 +46,9 @@ async function play(what: string, checking: Promise<Checked>): Promise<void> {
 }
 
 async function floodTable(): Promise<void> {
-	console.log('Minutes from the answer to the mail, of people among a flood, over a day of virtual time:');
+	console.log(
+		'Minutes from the answer to the mail, of people among a flood, over a day of virtual time:',
+	);
 	const rows = [];
 	for (const arrivals of floods) rows.push(await flood(arrivals));
 	console.table(rows);

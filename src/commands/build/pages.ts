@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { company } from '#src/company.ts';
-import { today } from '#src/policies/versions/clock.ts';
-import { readPolicies } from '#src/policies/read.ts';
-import { inForce, publish } from '#src/policies/versions/versions.ts';
+import { held } from '#src/policies/held.ts';
+import { inForce } from '#src/policies/versions/versions.ts';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { contentSecurityPolicy } from '#contact/responses/headers.ts';
 
@@ -23,12 +21,11 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 	return [...hashes].sort();
 }
 
-/** The effective date of the privacy policy that is in force on the day of the build. */
+/** The effective date of the privacy policy that is in force on the day of the build, which Astro read just before. */
 export function policyInForce(): string {
-	const day = today(process.env, company.timeZone);
-	const privacy = readPolicies('src/content/policies').find(({ slug }) => slug === 'privacy');
-	const edition = privacy && inForce(publish(privacy, day));
-	if (!edition) throw new Error(`No privacy policy is in force on ${day}`);
+	const privacy = held().find(({ slug }) => slug === 'privacy');
+	const edition = privacy && inForce(privacy);
+	if (!edition) throw new Error('No privacy policy is in force on the day of the build');
 	return edition.date;
 }
 

@@ -1,9 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { build } from 'astro';
 import type { BuildData } from '#contact/shared/build-data.ts';
+import { company } from '#src/company.ts';
+import { contact } from '#src/forms/contact.ts';
+import { Problem } from '../local/problem.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { writeHeaders } from './headers.ts';
 import { addIntegrity } from './integrity.ts';
+import { deadLinks, deadLinksInWords } from './links-in-pages.ts';
 import { readPages } from './pages.ts';
 
 /** Where a build goes: the folder of the site's files, and the function's entry. */
@@ -16,7 +20,7 @@ export interface Destination {
 
 /**
  * Builds the site, then the function with the pages that it fills, then the headers of both. Returns what the function
- * was made with, and its size in bytes.
+ * was made with, and its size in bytes. Throws a Problem where a link of the finished site leads nowhere.
  */
 export async function buildSite({
 	directory,
@@ -31,6 +35,8 @@ export async function buildSite({
 	await addIntegrity(directory);
 	const buildData = await readPages(directory);
 	await rm(`${directory}/contact/templates`, { recursive: true });
+	const dead = deadLinks(directory, { site: company.site, others: [contact.action, contact.sent] });
+	if (dead.length > 0) throw new Problem(deadLinksInWords(dead));
 	await writeHeaders(directory, buildData.contentSecurityPolicy);
 	return { buildData, bytes: await bundleFunction(buildData, functionEntry) };
 }

@@ -10,10 +10,12 @@ import { retry } from './retry.ts';
 import { selftest } from './selftest.ts';
 import { type StoreLocation, Refused, type Session, UsageError, type Verb } from './session.ts';
 import { show } from './show.ts';
+import { standing } from './standing.ts';
 import { token } from './token.ts';
 
 const verbs: Readonly<Record<string, Verb>> = {
 	list,
+	status: standing,
 	show,
 	retry,
 	export: exportAll,

@@ -1,6 +1,9 @@
+import { mailTrouble } from '#contact/delivery/mail-trouble.ts';
+import type { Store } from '#contact/enquiry/store.ts';
 import { readEnquiry } from '#contact/enquiry/transition.ts';
 import { bankHolidays } from '#contact/responses/bank-holidays.ts';
 import { quick } from '#contact/captcha/signals.ts';
+import { paths } from '#contact/routes/paths.ts';
 import { ukTime, utcDay } from '#contact/shared/times.ts';
 import { readPort } from '../local/instance.ts';
 import { MAILBOX_PATH } from '../local/mailbox.ts';
@@ -8,6 +11,7 @@ import { withRaces } from './races.ts';
 import { find } from './records.ts';
 import { type Report, startReport } from './report.ts';
 import { printJson, Refused, type Session, UsageError, type Verb } from './session.ts';
+import { checkEtags } from './store-checks.ts';
 import { meet, referenceOn, write } from './visitor.ts';
 
 /** How long the delivery may take, and how often it is looked for. Milliseconds. */
@@ -30,6 +34,13 @@ function siteOf({ options, location, variables }: Session): string {
 	throw new UsageError('--url <address> is needed for a site at Netlify.');
 }
 
+/** Why a mail was not delivered, and what to do where the provider refuses every mail. */
+async function whyNot(store: Store, error = 'nobody knows why'): Promise<string> {
+	const kept = `kept, but not delivered (${error})`;
+	if (!(await mailTrouble(store))) return kept;
+	return `${kept}. The provider refuses the key or the domain: verify the domain of ENQUIRIES_FROM at Resend, make a key there for RESEND_API_KEY, deploy, then run \`retry\``;
+}
+
 /** The state in which a record comes to rest. Throws a Refused when it is not one that is well. */
 async function delivered(
 	{ location: { store }, wait }: Session,
@@ -41,7 +52,7 @@ async function delivered(
 		const value = (await readEnquiry(store, key))?.value;
 		if (value?.state === 'delivered' || value?.state === 'accepted') return value.state;
 		const waits = value?.state === 'failed' ? value.delivery : undefined;
-		if (waits) throw new Refused(`kept, but not delivered (${waits.error ?? 'nobody knows why'})`);
+		if (waits) throw new Refused(await whyNot(store, waits.error));
 		if (performance.now() > end) throw new Refused(`still ${value?.state ?? 'not there'}`);
 		await wait(pause);
 	}
@@ -85,7 +96,15 @@ async function checkJourney(report: Report, session: Session): Promise<void> {
 	);
 }
 
-const checkStore = (report: Report, { location, now }: Session): Promise<void> =>
+async function checkHealth(report: Report, session: Session): Promise<void> {
+	const address = new URL(paths.health, siteOf(session));
+	await report.check(`${paths.health} says that all is well`, async () => {
+		const response = await fetch(address);
+		if (!response.ok) throw new Refused(`it answers ${response.status}; \`status\` says why`);
+	});
+}
+
+const checkRaces = (report: Report, { location, now }: Session): Promise<void> =>
 	withRaces(location.store, now(), async ({ create, replace }) => {
 		const made = await report.check('Of two that create a record at once, one succeeds', create);
 		if (made === undefined) return;
@@ -100,8 +119,12 @@ export const selftest: Verb = {
 	async run(session) {
 		const { options, print, now } = session;
 		const report = startReport(options.json ? () => {} : print);
+		await report.check('What is written is read and listed with the same ETag', () =>
+			checkEtags(session.location.store, now()),
+		);
 		await checkJourney(report, session);
-		await checkStore(report, session);
+		await checkHealth(report, session);
+		await checkRaces(report, session);
 		await report.check('The bank holidays of the next 90 days are known', async () => {
 			if (utcDay(now() + ahead) > bankHolidays.last) {
 				throw new Refused(`only to ${bankHolidays.last}; add the next year`);

@@ -1,5 +1,6 @@
 import { topicLabel } from '#src/forms/contact.ts';
 import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
+import { quoted } from '#contact/delivery/messages/quoted.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { ukTime } from '#contact/shared/times.ts';
 import { find } from './records.ts';
@@ -16,7 +17,7 @@ function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string
 }
 
 const written = ([label, value]: readonly [string, string]): string =>
-	value.includes('\n') ? `${label}:\n\n${value}\n` : `${label}: ${value}`;
+	value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
 
 function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const head = heading(enquiry, now).map(written).join('\n');

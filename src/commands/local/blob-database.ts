@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from './open-database.ts';
 
 /** Where a blob is: in which store of which site, under which key. */
 export interface Place {
@@ -51,15 +50,7 @@ export interface BlobDatabase {
 	close(): void;
 }
 
-/** How long a write waits for one of another process, in milliseconds. */
-const PATIENCE = 5000;
-
-// With FULL a write is on disk before it is answered; a crash at any moment leaves the old value or
-// the new one.
 const SCHEMA = `
-	PRAGMA journal_mode = WAL;
-	PRAGMA synchronous = FULL;
-	PRAGMA secure_delete = ON;
 	CREATE TABLE IF NOT EXISTS blobs (
 		site TEXT NOT NULL, store TEXT NOT NULL, key TEXT NOT NULL,
 		data BLOB NOT NULL, metadata TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL,
@@ -77,10 +68,7 @@ const AT = 'WHERE site = :site AND store = :store AND key = :key';
  * directory.
  */
 export function openBlobDatabase(directory?: string): BlobDatabase {
-	if (directory !== undefined) mkdirSync(directory, { recursive: true });
-	const file = directory === undefined ? ':memory:' : join(directory, 'blobs.sqlite');
-	const db = new DatabaseSync(file, { timeout: PATIENCE });
-	db.exec(SCHEMA);
+	const db = openDatabase(directory && join(directory, 'blobs.sqlite'), SCHEMA);
 
 	const read = db.prepare(`SELECT data, metadata, etag FROM blobs ${AT}`);
 	const writeAny = db.prepare(`${INSERT} ON CONFLICT DO UPDATE ${SET}`);

@@ -1,99 +1,111 @@
-import type { Mail } from './mail-log.ts';
-import { html, type Markup } from './markup.ts';
-import { page } from './mailbox-frame.ts';
+import { escapeHtml } from '#src/escape-html.ts';
+import type { Mail } from './mail-database.ts';
 
 /** The list shows no more than this; `messages.json` has them all. */
-const SHOWN = 200;
+const shown = 200;
 
-/** The list of mails, newest first. */
-export function listPage(mails: readonly Mail[]): Response {
-	if (mails.length === 0) {
-		return page(
-			'Mailbox',
-			html`<h1>Mailbox</h1>
-				<p>No mail yet. What the site sends appears here.</p>`,
-		);
-	}
-	const shown = mails.toReversed().slice(0, SHOWN);
-	return page(
-		`Mailbox (${mails.length})`,
-		html`<h1>Mailbox</h1>
-			<p class="soft">
-				${count(mails.length)}, newest first. Nothing here was sent to anybody.
-				<a href="messages.json">As JSON</a>
-			</p>
-			<ol>
-				${shown.map(item)}
-			</ol>
-			${mails.length > SHOWN ? html`<p class="soft">Only the newest ${SHOWN} are listed; the JSON has them all.</p>` : ''}
-			<form method="post" action="empty"><button>Empty the mailbox</button></form>`,
-	);
+const style = `
+:root { color-scheme: light dark }
+* { box-sizing: border-box }
+body { margin: 0 auto; padding: 1rem; max-width: 48rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
+h1 { font-size: 1.5rem; line-height: 1.25 }
+li, dd { margin-bottom: .5rem }
+dt { font-weight: 600 }
+dd { margin-left: 0 }
+pre { padding: 1rem; border: 1px solid; white-space: pre-wrap; font: .9375rem/1.5 ui-monospace, monospace }
+iframe { width: 100%; height: 32rem; resize: vertical; border: 1px solid; background: #fff; color-scheme: light }
+button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem }`;
+
+/** A mail's HTML has styles of its own; nothing is loaded and nothing runs. */
+const policy =
+	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** A page around HTML that is safe to send. */
+function page(title: string, body: string, status = 200): Response {
+	const html = `<!doctype html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main>
+`;
+	const headers = {
+		'content-type': 'text/html; charset=utf-8',
+		'content-security-policy': policy,
+		'cache-control': 'no-store',
+		'referrer-policy': 'same-origin',
+		'x-content-type-options': 'nosniff',
+	};
+	return new Response(html, { status, headers });
 }
 
-/**
- * One mail: its head, its text, its HTML in a frame that can do nothing, and the way to it as JSON.
- */
-export function mailPage(mail: Mail): Response {
-	return page(
-		mail.subject,
-		html`<p><a href="../">All mail</a></p>
-			<h1>${mail.subject}</h1>
-			<dl>
-				${head(mail).map(
-					([name, value]) =>
-						html`<dt>${name}</dt>
-							<dd>${value}</dd>`,
-				)}
-			</dl>
-			<h2>Text</h2>
-			${mail.text === null ? html`<p class="soft">None.</p>` : html`<pre>${mail.text}</pre>`}
-			<h2>HTML</h2>
-			${mail.html === null ? html`<p class="soft">None.</p>` : html`<iframe sandbox src="html" title="The mail as HTML"></iframe>`}
-			<h2>Raw</h2>
-			<p><a href="message.json">This mail as JSON</a></p>`,
-	);
-}
-
-/** The page for an address under which there is no mail. */
-export function missingPage(): Response {
-	return page(
-		'No such mail',
-		html`<h1>No such mail</h1>
-			<p>It may have been emptied. <a href="/_mailbox/">All mail</a></p>`,
-		404,
-	);
-}
-
-function item(mail: Mail): Markup {
-	return html`<li>
-		<a href="${mail.id}/">${mail.subject}</a>
-		<span class="soft">${time(mail.at)} · to ${mail.to.join(', ')}</span>
-	</li>`;
-}
-
-function head(mail: Mail): [string, string | Markup][] {
-	const rows: [string, string | Markup][] = [
-		['From', mail.from],
-		['To', mail.to.join(', ')],
-		['Reply to', mail.replyTo.join(', ')],
-		['Cc', (mail.cc ?? []).join(', ')],
-		['Bcc', (mail.bcc ?? []).join(', ')],
-		['Time', time(mail.at)],
-		...Object.entries(mail.headers),
-		['Idempotency key', mail.idempotencyKey ?? ''],
-	];
-	return rows.filter(([, value]) => value !== '');
-}
-
-function time(at: string): Markup {
+function time(at: string): string {
 	const words = new Date(at).toLocaleString('en-GB', {
 		dateStyle: 'medium',
 		timeStyle: 'long',
 		timeZone: 'UTC',
 	});
-	return html`<time datetime="${at}">${words}</time>`;
+	return `<time datetime="${escapeHtml(at)}">${escapeHtml(words)}</time>`;
 }
 
-function count(mails: number): string {
-	return mails === 1 ? '1 mail' : `${mails} mails`;
+/** The list of mails, newest first. */
+export function listPage(mails: readonly Mail[]): Response {
+	if (mails.length === 0) {
+		return page('Mailbox', '<p>No mail yet. What the site sends appears here.</p>');
+	}
+	const items = mails
+		.toReversed()
+		.slice(0, shown)
+		.map(
+			({ id, subject, at, to }) =>
+				`<li><a href="${id}/">${escapeHtml(subject)}</a><br>${time(at)} to ${escapeHtml(to.join(', '))}</li>`,
+		);
+	const only =
+		mails.length > shown ? `Only the newest ${shown} are listed; the JSON has them all.` : '';
+	return page(
+		`Mailbox: ${mails.length === 1 ? '1 mail' : `${mails.length} mails`}`,
+		`<p>Nothing here was sent to anybody. <a href="messages.json">As JSON</a></p>
+<ol>
+${items.join('\n')}
+</ol>
+<p>${only}</p>
+<form method="post" action="empty"><button>Empty the mailbox</button></form>`,
+	);
 }
+
+/** One mail: its head, its text, its HTML in a frame that can do nothing, and the way to it as JSON. */
+export function mailPage(mail: Mail): Response {
+	const head = Object.entries({
+		From: mail.from,
+		To: mail.to.join(', '),
+		'Reply to': mail.replyTo.join(', '),
+		Cc: mail.cc?.join(', '),
+		Bcc: mail.bcc?.join(', '),
+		...mail.headers,
+		'Idempotency key': mail.idempotencyKey,
+	}).flatMap(([name, value]) =>
+		value ? `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>` : [],
+	);
+	const html = `<iframe sandbox srcdoc="${escapeHtml(mail.html ?? '')}" title="The mail as HTML"></iframe>`;
+	return page(
+		mail.subject,
+		`<p><a href="../">All mail</a> <a href="message.json">As JSON</a></p>
+<dl>
+<dt>Time</dt><dd>${time(mail.at)}</dd>
+${head.join('\n')}
+</dl>
+<h2>Text</h2>
+${mail.text === null ? '<p>None.</p>' : `<pre dir="auto">${escapeHtml(mail.text)}</pre>`}
+<h2>HTML</h2>
+${mail.html === null ? '<p>None.</p>' : html}`,
+	);
+}
+
+/** The page for an address under which there is no mail. */
+export const missingPage = (): Response =>
+	page('No such mail', '<p>It may have been emptied. <a href="/_mailbox/">All mail</a></p>', 404);

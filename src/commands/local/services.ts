@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { plain } from '#contact/responses/plain.ts';
 import { createBlobStore } from './blob-store.ts';
 import { type Environment, hasMailProvider, prepareEnvironment } from './environment.ts';
 import { type Answer, listen } from './listen.ts';
@@ -31,7 +32,8 @@ export async function startServices({
 	const token = randomUUID();
 	const store = createBlobStore({ directory: stateDirectory, token });
 	started.defer(store.close);
-	const mailbox = createMailbox({ file: join(stateDirectory, 'mail.jsonl') });
+	const mailbox = createMailbox({ file: join(stateDirectory, 'mails.sqlite') });
+	started.defer(mailbox.close);
 	const { url, close } = await listen(beside(mailbox, store.fetch), { port: 0 });
 	started.defer(close);
 	const isMailKept = !hasMailProvider(env);
@@ -55,10 +57,15 @@ export async function startServices({
 export const withMailbox = ({ mailbox }: Services, other: Answer): Answer =>
 	mailbox ? beside(mailbox, other) : other;
 
+/** The names of this machine. A page elsewhere whose own name leads here (DNS rebinding) asks under another. */
+const ownNames = ['127.0.0.1', 'localhost', '[::1]'];
+
 function beside(mailbox: Mailbox, other: Answer): Answer {
 	return async (request, client) => {
-		const { pathname } = new URL(request.url);
+		const { pathname, hostname } = new URL(request.url);
 		const isMailbox = pathname === MAILBOX_PATH || pathname.startsWith(`${MAILBOX_PATH}/`);
-		return isMailbox ? mailbox.fetch(request) : other(request, client);
+		if (!isMailbox) return other(request, client);
+		if (ownNames.includes(hostname)) return mailbox.fetch(request);
+		return plain(403, `The mailbox is shown at ${ownNames.join(', ')} only.`);
 	};
 }

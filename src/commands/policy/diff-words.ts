@@ -1,29 +1,12 @@
 import { editsHtml, changesHtml } from '#src/policies/redline/redline-html.ts';
-import type { ClauseChange, Redline } from '#src/policies/redline/redline.ts';
+import type { BlockChange, ClauseChange, Redline } from '#src/policies/redline/changes.ts';
+import { same } from '#src/policies/redline/edits.ts';
+import { editsText } from '#src/policies/redline/redline-text.ts';
 import { summary, untouched } from '#src/policies/redline/summary.ts';
-import { plain } from '#src/policies/text/document.ts';
 import { escaped } from '#src/policies/text/html.ts';
 
-type Edits = ClauseChange['title'];
-
-const marks = {
-	kept: ['', ''],
-	removed: ['[-', '-]'],
-	added: ['{+', '+}'],
-} as const;
-
-const marked = (edits: Edits): string =>
-	edits
-		.map(({ op, runs }) => {
-			const words = plain(runs).replaceAll('\t', ' | ');
-			const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
-			const [open, close] = marks[op];
-			return inner === '' ? words : `${before}${open}${inner}${close}${after}`;
-		})
-		.join('');
-
 /** What a block starts with in the terminal, where it is no paragraph. */
-const leads: Readonly<Partial<Record<ClauseChange['blocks'][number]['kind'], string>>> = {
+const leads: Readonly<Partial<Record<BlockChange['kind'], string>>> = {
 	bullet: '- ',
 	number: '- ',
 	head: '| ',
@@ -31,17 +14,16 @@ const leads: Readonly<Partial<Record<ClauseChange['blocks'][number]['kind'], str
 	quote: '> ',
 };
 
+const isTouched = ({ op, cells }: BlockChange): boolean =>
+	op !== 'both' || cells.some((cell) => cell.op !== 'both' || !same(cell.edits));
+
+const blockLine = ({ kind, cells }: BlockChange): string =>
+	`  ${leads[kind] ?? ''}${cells.map(({ edits }) => editsText(edits)).join(' | ')}`;
+
 function clauseLines(change: ClauseChange): string[] {
 	const { id, title, blocks, is, was } = change;
-	const touched = blocks.filter(({ op }) => op !== 'kept');
-	return [
-		`${(is ?? was)?.number} ${marked(title)} #${id}`,
-		summary(change),
-		...touched.map(({ kind, sentences }) => {
-			return `  ${leads[kind] ?? ''}${marked(sentences.flatMap(({ edits }) => edits))}`;
-		}),
-		'',
-	];
+	const name = `${(is ?? was)?.number} ${editsText(title)} #${id}`;
+	return [name, summary(change), ...blocks.filter(isTouched).map(blockLine), ''];
 }
 
 /** `1 of 21 clauses differs.` */

@@ -12,9 +12,11 @@ interface Work {
 
 let current: Work | undefined;
 
-/** When the browser has nothing better to do. */
+/** When the browser has nothing better to do, and after a second however busy it is. */
 const idle: (run: () => void) => void =
-	'requestIdleCallback' in window ? (run) => requestIdleCallback(run) : (run) => setTimeout(run);
+	'requestIdleCallback' in window
+		? (run) => requestIdleCallback(run, { timeout: 1000 })
+		: (run) => setTimeout(run);
 
 /** Ends the work, done or not. */
 export function endWork(): void {

@@ -16,12 +16,14 @@ export function keep(form: HTMLFormElement): void {
 	history.replaceState(kept, '');
 }
 
-let timer = 0;
+let isWaiting = false;
 
 /** The same soon, and not more often than browsers allow. */
 export function keepSoon(form: HTMLFormElement): void {
-	timer ||= window.setTimeout(() => {
-		timer = 0;
+	if (isWaiting) return;
+	isWaiting = true;
+	setTimeout(() => {
+		isWaiting = false;
 		keep(form);
 	}, pause);
 }

@@ -1,13 +1,15 @@
 import type { GetStaticPaths } from 'astro';
-import { getCollection } from 'astro:content';
+import { policies } from '#src/layouts/policies.ts';
+import { cacheKeys } from './_cache-key.ts';
 
 /** A path for every edition of every policy, for the pages and files that each has. */
 export const editionPaths = (async () => {
-	const policies = await getCollection('policies');
-	return policies.flatMap(({ id, data: { policy } }) =>
+	const key = await cacheKeys();
+	return (await policies()).flatMap((policy) =>
 		policy.editions.map((edition) => ({
-			params: { policy: id, date: edition.date },
+			params: { policy: policy.slug, date: edition.date },
 			props: { policy, edition },
+			...key(policy),
 		})),
 	);
 }) satisfies GetStaticPaths;

@@ -1,11 +1,16 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { getCollection } from 'astro:content';
+import { policies } from '#src/layouts/policies.ts';
+import { cacheKeys } from './_cache-key.ts';
 import { company } from '#src/company.ts';
 import { versionRecord } from '#src/policies/feeds/version-record.ts';
 
 export const getStaticPaths = (async () => {
-	const policies = await getCollection('policies');
-	return policies.map(({ id, data }) => ({ params: { policy: id }, props: data }));
+	const key = await cacheKeys();
+	return (await policies()).map((policy) => ({
+		params: { policy: policy.slug },
+		props: { policy },
+		...key(policy),
+	}));
 }) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

@@ -1,109 +1,119 @@
-import { plusDays } from '../versions/dates.ts';
-import type { PolicyFacts } from '../versions/front-matter.ts';
-import type { Problem } from '../problem.ts';
-import { redline } from '../redline/redline.ts';
-import { untouched } from '../redline/summary.ts';
-import { changedTerms } from '../redline/terms.ts';
-import type { Version } from '../versions/versions.ts';
+import { isError, type Problem } from '../problem.ts';
+import type { Policy } from '../versions/versions.ts';
+import { readable, type Readable } from './clauses/ruled.ts';
+import { readCompany } from './facts/company.ts';
+import { formMistakes } from './facts/forms.ts';
+import { mentions } from './facts/mentions.ts';
+import { folderMistakes, nameMistakes } from './files/names.ts';
+import type { Site } from './files/site.ts';
+import { linkMistakes } from './links/link-rules.ts';
+import type { Places } from './links/places.ts';
+import { routes, sitePlaces } from './links/site-places.ts';
+import { lockMissing, publishedMistakes } from './lock/published.ts';
+import { readLockFile } from './lock/read-lock.ts';
+import { drawnPages } from './pages/drawn.ts';
+import { pageMistakes, readPages } from './pages/pages.ts';
+import { imageMistakes } from './pages/page-rules.ts';
+import { type PolicyFiles, policyFiles } from './policies/policy-files.ts';
+import { policyMistakes } from './policies/rules.ts';
+import { causes, inOrder } from './source/order.ts';
+import { characters } from './words/characters.ts';
+import { textMistakes } from './words/text-rules.ts';
 
-/** A version with the file it was read from and the lines of its headings, by id. */
-export interface Source {
-	readonly version: Version;
-	readonly file: string;
-	readonly lines: ReadonlyMap<string, number>;
+/** What the check found, and the policies as far as they can be read. */
+export interface Checked {
+	readonly problems: readonly Problem[];
+	readonly policies: readonly Policy[];
 }
 
-/** Every mistake in how the versions of a policy, oldest first, follow the registry and one another. */
-export const check = (facts: PolicyFacts, sources: readonly Source[]): Problem[] =>
-	sources.flatMap((source, index) => [
-		...clauseIds(facts, source),
-		...dates(facts, source),
-		...succession(source, sources[index - 1]),
-	]);
-
-const at = ({ file }: Source, message: string, line = 1): Problem[] => [
-	{ file, line, column: 1, message },
-];
-
-/** Every heading stands in the registry as live on the version's day, and every live id has its heading. */
-function clauseIds({ clauses }: PolicyFacts, source: Source): Problem[] {
-	const { version, lines } = source;
-	const live = ({ since, removed }: PolicyFacts['clauses'][string]) =>
-		since <= version.date && (removed === undefined || removed > version.date);
-	const strangers = version.document.flatMap(({ id }) => {
-		const entry = clauses[id];
-		if (entry && live(entry)) return [];
-		const cure = entry
-			? `policy.yaml says it is there from ${entry.since} to ${entry.removed ?? 'today'}.`
-			: `add it to the clauses of policy.yaml: ${id}: { since: "${version.date}" }`;
-		return id
-			? at(source, `The clause #${id} is not registered for this version; ${cure}`, lines.get(id))
-			: [];
-	});
-	const missing = Object.entries(clauses).filter(([id, entry]) => live(entry) && !lines.has(id));
-	const lost = missing.flatMap(([id]) => {
-		const cure = `give it removed: "${version.date}" in policy.yaml; its link then leads to a note.`;
-		return at(source, `The clause #${id} is missing. If it is meant to go, ${cure}`);
-	});
-	return [...strangers, ...lost, ...innerAnchors(clauses, source)];
-}
-
-/** An anchor inside a clause is the id of a clause that was removed. */
-function innerAnchors(clauses: PolicyFacts['clauses'], source: Source): Problem[] {
-	const { document, date } = source.version;
-	const anchors = document.flatMap(({ blocks }) => blocks.flatMap((block) => block.anchors));
-	return anchors.flatMap((id) => {
-		const removed = clauses[id]?.removed;
-		if (removed !== undefined && removed <= date) return [];
-		return at(
-			source,
-			`The anchor #${id} is not the id of a clause that policy.yaml calls removed.`,
-		);
-	});
-}
-
-function dates({ leadTimeDays }: PolicyFacts, source: Source): Problem[] {
-	const { kind, announced, urgent, date } = source.version;
-	if (announced === undefined) return [];
-	if (announced > date) return at(source, `Announced on ${announced}, after its effective date.`);
-	if (kind !== 'material' || urgent !== undefined || plusDays(announced, leadTimeDays) <= date)
-		return [];
-	const earliest = plusDays(announced, leadTimeDays);
-	return at(
-		source,
-		`A material version is announced ${leadTimeDays} days ahead: make it effective on ${earliest} or later, or say why not with urgent: "…".`,
+/** The policies of a site taken apart, with what the lock says of them. */
+function takePolicies(site: Site) {
+	const policies = policyFiles(site);
+	const lock = readLockFile(site.texts.get(`${site.policies}.lock.json`));
+	const versions = new Map(
+		policies.map((policy) => [
+			policy.slug,
+			readable(policy, (slug, version) => lock.hashOf(slug, version)),
+		]),
 	);
+	return { policies, lock, versions };
 }
 
-/** Whether a clause lacks its id, which is told elsewhere. */
-const unnamed = ({ version }: Source) => version.document.some(({ id }) => id === '');
+type Taken = ReturnType<typeof takePolicies>;
 
-/** The kind, the notes on changes and the words themselves agree; a draft may still lack its notes. */
-function succession(source: Source, previous: Source | undefined): Problem[] {
-	const { kind, announced, changes, document } = source.version;
-	if (!previous || kind === 'first') {
-		if (!previous === (kind === 'first')) return [];
-		return at(source, 'The oldest version, and no other, is kind: first.');
-	}
-	if (announced === undefined || unnamed(source) || unnamed(previous)) return [];
-	const touched = redline(previous.version.document, document).filter((one) => !untouched(one));
-	if (touched.length === 0) return at(source, 'This version says what the one before it says.');
-	if (kind === 'material') return notes(source, new Set(touched.map(({ id }) => id)));
-	if (changes.length > 0) return at(source, 'An editorial version has no changes to tell.');
-	const weighty = touched.find((one) => one.op !== 'changed' || changedTerms(one).length > 0);
-	if (!weighty) return [];
-	const [term] = changedTerms(weighty);
-	const what = term ? `“${term.was ?? term.is}” changed in` : `${weighty.op}:`;
-	return at(source, `This is not editorial (${what} #${weighty.id}): call it kind: material.`);
+const read = ({ policies, versions }: Taken): Policy[] =>
+	policies.flatMap(({ slug, registry }) => {
+		const facts = registry?.yaml.value;
+		const own = versions.get(slug) ?? [];
+		return facts ? [{ ...facts, slug, versions: own.map(({ version }) => version) }] : [];
+	});
+
+/** The mistakes in the policies themselves, and between them and the lock. */
+function ownMistakes(site: Site, taken: Taken, today: string): Problem[] {
+	const { policies, lock, versions } = taken;
+	return [
+		...site.problems,
+		...policies.flatMap((policy) => policyMistakes(policy, versions.get(policy.slug) ?? [], today)),
+		...lock.problems,
+		...lockMissing({ lock, folder: site.policies, versions }, today),
+		...publishedMistakes({ lock, folder: site.policies, policies, versions }),
+	];
 }
 
-function notes(source: Source, touched: ReadonlySet<string>): Problem[] {
-	const noted = new Set(source.version.changes.map(({ clause }) => clause));
-	const missing = [...touched.difference(noted)].flatMap((id) =>
-		at(source, `The clause #${id} changed: say what and why under changes.`, source.lines.get(id)),
-	);
-	const idle = [...noted.difference(touched)].flatMap((id) =>
-		at(source, `The changes name #${id}, where nothing changed.`),
-	);
-	return [...missing, ...idle];
+/** Checks policies alone: what they say, and how they follow one another and the lock. */
+export function checkPolicies(site: Site, today: string): Checked {
+	const taken = takePolicies(site);
+	return { problems: inOrder(ownMistakes(site, taken, today)), policies: read(taken) };
+}
+
+/** Checks everything that editors write: policies, pages, facts, forms, links and the names of files. */
+export function checkSite(site: Site, today: string): Checked {
+	const taken = takePolicies(site);
+	const { policies, versions } = taken;
+	const drawn = drawnPages(site);
+	const pages = readPages(site);
+	const facts = site.texts.get('src/company.ts');
+	const company = facts && readCompany(facts);
+	const places = sitePlaces({ site, company, drawn, pages, policies });
+	const newest = [...versions.values()].flatMap((own) => own.at(-1) ?? []);
+	const written = [...site.texts.values()].filter(({ path }) => /\.(?:mdx|yaml)$/.test(path));
+	const forms = [...site.texts.values()].filter(({ path }) => path.startsWith('src/forms/'));
+	const problems = [
+		...ownMistakes(site, taken, today),
+		...nameMistakes(site),
+		...folderMistakes(site, new Set(routes(site))),
+		...written.flatMap(characters),
+		...policies.flatMap((policy) => wordMistakes(policy, versions.get(policy.slug) ?? [], places)),
+		...pageMistakes({ site, pages, drawn, places }),
+		...(company?.problems ?? []),
+		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
+		...formMistakes(forms),
+	];
+	return { problems: inOrder(causes(problems, site.texts)), policies: read(taken) };
+}
+
+/** What is wrong with the words of the versions that may still change, and with their links. */
+function wordMistakes(
+	{ slug, versions }: PolicyFiles,
+	own: readonly Readable[],
+	places: Places,
+): Problem[] {
+	const files = new Set([...places.addresses].filter((address) => /\.\w+$/.test(address)));
+	return versions.flatMap(({ file, text, date, front }) => {
+		const version = own.find((one) => one.file === file);
+		if (!text || version?.frozen) return [];
+		const raw: unknown = front?.raw;
+		const forReaders =
+			typeof raw === 'object' && raw !== null && 'announced' in raw && Boolean(raw.announced);
+		const ids = version?.version.document.flatMap(({ id, blocks }) => [
+			id,
+			...blocks.flatMap((block) => block.anchors),
+		]);
+		const here = { address: `/${slug}/${date}/`, anchors: new Set(ids ?? []) };
+		return [
+			...textMistakes(text, { forReaders }),
+			...imageMistakes(text, files),
+			...(version ? linkMistakes(text, places, here) : []),
+		].filter((one) => !version?.published || isError(one));
+	});
 }

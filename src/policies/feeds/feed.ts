@@ -1,12 +1,9 @@
+import { escaped } from '../text/html.ts';
 import { addresses } from '../versions/addresses.ts';
 import { inWords } from '../versions/dates.ts';
-import { plain } from '../text/document.ts';
-import { escaped } from '../text/html.ts';
 import { lineage } from '../versions/lineage.ts';
-import { editsHtml } from '../redline/redline-html.ts';
-import { type ClauseChange, redline } from '../redline/redline.ts';
-import { summary, untouched } from '../redline/summary.ts';
 import type { Edition, Published } from '../versions/versions.ts';
+import { content } from './content.ts';
 
 /** Something that happened to a policy on a day: a version was announced, or came into force. */
 export interface Entry {
@@ -17,7 +14,7 @@ export interface Entry {
 	readonly title: string;
 	/** A path from the site's root. */
 	readonly link: string;
-	/** Notes and changed sentences as HTML. */
+	/** Notes and changed sentences as HTML; made when it is asked for. */
 	readonly html: string;
 }
 
@@ -31,51 +28,62 @@ export interface Feed {
 }
 
 /** The entries of a feed, newest first. The same policies on the same day give the same entries. */
-export const entries = (feed: Feed): Entry[] =>
-	feed.policies
-		.flatMap((policy) => policy.editions.flatMap((edition) => entriesOf(policy, edition, feed)))
-		.toSorted((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+export function entries(feed: Feed): Entry[] {
+	const told = feed.policies.flatMap((policy) =>
+		policy.editions.flatMap((edition) => entriesOf(policy, edition, feed)),
+	);
+	return grouped(told, feed.site).toSorted(
+		(a, b) => compare(b.date, a.date) || compare(a.id, b.id),
+	);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function entriesOf(policy: Published, edition: Edition, { site, editorial }: Feed): Entry[] {
 	const { announced, date, kind } = edition;
 	if (announced === undefined || (kind === 'editorial' && !editorial)) return [];
-	const { before } = lineage(policy, edition);
-	const link = before ? addresses.changes(policy.slug, date) : addresses.edition(policy.slug, date);
-	const tag = `tag:${new URL(site).hostname},2026:${policy.slug}@${date}`;
-	const shared = { link, html: content(policy, edition, before) };
-	const inForce = {
-		...shared,
-		id: `${tag}/in-force`,
-		date,
-		title: `${policy.title}: new version in force`,
+	const first = lineage(policy, edition).before === undefined;
+	const link = first ? addresses.edition(policy.slug, date) : addresses.changes(policy.slug, date);
+	const tag = `${tagOf(site)}${policy.slug}@${date}`;
+	const entry = (id: string, day: string, title: string): Entry => ({
+		...{ id, date: day, title: `${policy.title}: ${title}`, link },
+		get html() {
+			return content(policy, edition);
+		},
+	});
+	const inForce = entry(`${tag}/in-force`, date, 'new version in force');
+	const told = () => entry(`${tag}/announced`, announced, `new version from ${inWords(date)}`);
+	const both = announced < date && kind !== 'editorial' ? [told(), inForce] : [inForce];
+	return both.filter((one) => one.date <= policy.asOf);
+}
+
+const tagOf = (site: string): string => `tag:${new URL(site).hostname},2026:`;
+
+/** From how many policies on, what happened to them on one day is told in one entry. */
+const groupFrom = 10;
+
+/** How many policies such an entry names. */
+const named = 50;
+
+/** The entries with those of one day and kind in one, where they are many: a reader wants news, not a flood. */
+function grouped(told: readonly Entry[], site: string): Entry[] {
+	const groups = Map.groupBy(told, ({ id, date }) => `${date}/${id.split('/').at(-1)}`);
+	return [...groups].flatMap(([key, found]) =>
+		found.length < groupFrom ? found : [together(`${tagOf(site)}@${key}`, found)],
+	);
+}
+
+function together(id: string, found: readonly Entry[]): Entry {
+	const what = id.endsWith('/announced') ? 'new versions announced' : 'new versions in force';
+	const rest = found.length - named;
+	return {
+		...{ id, date: found[0]?.date ?? '', title: `${found.length} policies: ${what}`, link: '/' },
+		get html() {
+			const names = found
+				.slice(0, named)
+				.map(({ link, title }) => `<li><a href="${link}">${escaped(title)}</a></li>`);
+			const more = rest > 0 ? `<p>And ${rest} more: <a href="/">all policies</a>.</p>` : '';
+			return `<ul>${names.join('')}</ul>${more}`;
+		},
 	};
-	const title = `${policy.title}: new version from ${inWords(date)}`;
-	const told = { ...shared, id: `${tag}/announced`, date: announced, title };
-	const both = announced < date && kind !== 'editorial' ? [told, inForce] : [inForce];
-	return both.filter((entry) => entry.date <= policy.asOf);
-}
-
-function content(policy: Published, edition: Edition, before: Edition | undefined): string {
-	const { date, changes, document } = edition;
-	if (!before) return `<p>The first version applies from ${inWords(date)}.</p>`;
-	const notes = changes.map(({ what, why }) => `<li>${escaped(what)} ${escaped(why)}</li>`);
-	const touched = redline(before.document, document).filter((change) => !untouched(change));
-	return [
-		`<p>The version of ${inWords(date)} replaces the version of ${inWords(before.date)}.</p>`,
-		notes.length > 0 ? `<ul>${notes.join('')}</ul>` : '',
-		...touched.map((change) => clauseHtml(policy, edition, change)),
-	].join('');
-}
-
-/** A changed clause with the sentences that changed, each in its own paragraph. */
-function clauseHtml({ slug }: Published, { date }: Edition, change: ClauseChange): string {
-	const { id, is, title, blocks } = change;
-	const words = title.filter(({ op }) => op !== 'removed' || !is).flatMap(({ runs }) => runs);
-	const page = is ? addresses.edition(slug, date) : addresses.changes(slug, date);
-	const heading = `<a href="${page}#${id}">${is ? `${is.number} ` : ''}${escaped(plain(words))}</a>`;
-	const sentences = blocks
-		.flatMap((block) => block.sentences)
-		.filter(({ op }) => op !== 'kept')
-		.map(({ edits }) => `<p>${editsHtml(edits, { aloud: false })}</p>`.replaceAll('\t', ' · '));
-	return `<h3>${heading}</h3><p>${summary(change)}</p>${sentences.join('')}`;
 }

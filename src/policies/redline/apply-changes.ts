@@ -1,15 +1,15 @@
 import { type Block, type Document, joined } from '../text/document.ts';
-import type { Edit } from './edits.ts';
-import type { BlockChange, ClauseChange, Redline } from './redline.ts';
+import type { BlockChange, ClauseChange, Redline } from './changes.ts';
+import { type Side, text } from './edits.ts';
 
 /** The new version, made from the redline alone. */
-export const accepted = (redline: Redline): Document => settled(redline, 'added');
+export const accepted = (redline: Redline): Document => settled(redline, 'new');
 
 /** The old version, made from the redline alone. */
-export const rejected = (redline: Redline): Document => settled(redline, 'removed');
+export const rejected = (redline: Redline): Document => settled(redline, 'old');
 
-function settled(redline: Redline, side: 'added' | 'removed'): Document {
-	const place = ({ is, was }: ClauseChange) => (side === 'added' ? is : was);
+function settled(redline: Redline, side: Side): Document {
+	const place = ({ is, was }: ClauseChange) => (side === 'new' ? is : was);
 	return redline
 		.flatMap((change) => {
 			const { index, level } = place(change) ?? {};
@@ -22,16 +22,17 @@ function settled(redline: Redline, side: 'added' | 'removed'): Document {
 		.map(({ clause }) => clause);
 }
 
-function settledBlock(block: BlockChange, side: 'added' | 'removed'): Block[] {
-	if (block.op !== side && (block.op === 'added' || block.op === 'removed')) return [];
-	const { kind, depth, label, align, sentences } = block;
-	const marker = side === 'added' || block.op === side ? block.marker : block.formerMarker;
-	const anchors = side === 'added' ? block.anchors : block.formerAnchors;
-	const edits = sentences.flatMap((sentence) => sentence.edits);
-	const shape = { ...(marker && { marker }), ...(label && { label }), ...(align && { align }) };
-	return [{ kind, depth, runs: text(edits, side), anchors, ...shape }];
+const absent = { old: ['added', 'moved'], new: ['removed', 'left'] } as const;
+
+function settledBlock({ op, cells, former, ...block }: BlockChange, side: Side): Block[] {
+	const isAbsent = (one: string) => absent[side].some((other) => other === one);
+	if (isAbsent(op)) return [];
+	const runs = cells
+		.filter((cell) => !isAbsent(cell.op))
+		.flatMap(({ edits }, index) => [...(index > 0 ? [{ text: '\t' }] : []), ...text(edits, side)]);
+	return [{ ...(side === 'old' && former ? former : shapeOf(block)), runs: joined(runs) }];
 }
 
-/** The words of one side of a row of edits. */
-export const text = (edits: readonly Edit[], side: 'added' | 'removed') =>
-	joined(edits.filter(({ op }) => op === 'kept' || op === side).flatMap(({ runs }) => runs));
+function shapeOf({ runs: _, ...shape }: Block) {
+	return shape;
+}

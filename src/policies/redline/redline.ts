@@ -1,63 +1,47 @@
-import { align, equal } from './align.ts';
-import { type Block, type Clause, type Document, numbers } from '../text/document.ts';
-import type { Marker } from '../text/markers.ts';
-import { type Edit, sentenceEdits, type Sentence, sequence, whole, wordEdits } from './edits.ts';
-import { identity, overlap, vocabulary } from './tokenise.ts';
-
-/** What became of a block: as it stands now, or as it stood where it was removed. */
-export interface BlockChange extends Block {
-	readonly op: Sentence['op'];
-	readonly sentences: readonly Sentence[];
-	/** The anchors that the block had before; none where it is new. */
-	readonly formerAnchors: readonly string[];
-	/** The marker that the block had before, where it is an item of a numbered list in both versions. */
-	readonly formerMarker?: Marker;
-}
-
-/** Where a clause stands in one version. */
-interface Place {
-	readonly index: number;
-	readonly number: string;
-	readonly level: Clause['level'];
-}
-
-/** What became of a clause, told by its id. */
-export interface ClauseChange {
-	readonly id: string;
-	readonly op: Sentence['op'];
-	readonly renamed: boolean;
-	/** Whether it stands elsewhere among the clauses that both versions have. */
-	readonly moved: boolean;
-	/** Whether it became a clause inside another, or stopped being one. */
-	readonly relevelled: boolean;
-	readonly title: readonly Edit[];
-	readonly blocks: readonly BlockChange[];
-	readonly was?: Place;
-	readonly is?: Place;
-}
-
-/** What became of each clause from one version to another, in the new order; removed ones follow what they followed. */
-export type Redline = readonly ClauseChange[];
+import { type Clause, type Document, numbers } from '../text/document.ts';
+import {
+	type BlockChange,
+	type ClauseChange,
+	isRealigned,
+	isRenumbered,
+	type Place,
+	type Redline,
+} from './changes.ts';
+import { drawn, naming } from './drawing/drawn.ts';
+import { type Edit, same } from './edits.ts';
+import { matching } from './pairing/matching.ts';
+import { remembered } from './remembered.ts';
+import { longestRise } from './pairing/rise.ts';
+import { strays } from './drawing/strays.ts';
+import type { Unit } from './pairing/units.ts';
+import { weave } from './drawing/weave.ts';
+import { wordEdits } from './words/word-edits.ts';
 
 interface Placed extends Clause {
 	readonly place: Place;
 }
 
-/** Compares two versions clause by clause, then by block, sentence and word. */
-export function redline(before: Document, after: Document): Redline {
+/** Compares two versions by clause, block and word. What stands elsewhere now is shown as moved. */
+export function compare(before: Document, after: Document): Redline {
 	const [old, now] = [placed(before), placed(after)];
+	const blocks = blockChanges(before, after);
 	const oldById = new Map(old.map((clause) => [clause.id, clause]));
+	const moved = movedIds(old, now);
+	const compared = (was: Placed | undefined, is: Placed | undefined) =>
+		clauseChange({ was, is, moved, blocks: blocks(was?.place.index, is?.place.index) });
 	const nowIds = new Set(now.map(({ id }) => id));
-	const moved = movedIds(now.flatMap(({ id }) => oldById.get(id) ?? []));
-	const changes = now.map((clause) => compared(oldById.get(clause.id), clause, moved));
+	const changes = now.map((clause) => compared(oldById.get(clause.id), clause));
 	old.forEach((clause, index) => {
 		if (nowIds.has(clause.id)) return;
 		let after = changes.findIndex(({ id }) => id === old[index - 1]?.id) + 1;
 		while (((changes[after]?.is ?? changes[after]?.was)?.level ?? 2) > clause.level) after++;
-		changes.splice(after, 0, compared(clause, undefined, moved));
+		changes.splice(after, 0, compared(clause, undefined));
 	});
 	return changes;
 }
+
+/** The redline of two versions, made once for each pair. */
+export const redline = remembered('redlines', compare);
 
 function placed(document: Document): Placed[] {
 	const number = numbers(document);
@@ -66,31 +50,49 @@ function placed(document: Document): Placed[] {
 	});
 }
 
-/** The ids that leave the old order: all but the longest row of clauses that still follow one another. */
-function movedIds(inNewOrder: readonly Placed[]): ReadonlySet<string> {
-	const longest: Placed[][] = [];
-	for (const clause of inNewOrder) {
-		const earlier = longest.filter((row) => (row.at(-1)?.place.index ?? -1) < clause.place.index);
-		const best = earlier.reduce<Placed[]>((a, b) => (b.length > a.length ? b : a), []);
-		longest.push([...best, clause]);
-	}
-	const stay = new Set(longest.reduce<Placed[]>((a, b) => (b.length > a.length ? b : a), []));
-	return new Set(inNewOrder.filter((clause) => !stay.has(clause)).map(({ id }) => id));
+/** What became of the blocks of a clause, by its place in either version. */
+function blockChanges(before: Document, after: Document) {
+	const found = matching(before, after);
+	const where = naming(before, after);
+	const all = strays(drawn(found, where), where);
+	const outer = (list: readonly Unit[]) =>
+		Map.groupBy(
+			list.filter(({ parent }) => !parent),
+			({ clause }) => clause,
+		);
+	const [old, now] = [outer(found.old), outer(found.now)];
+	return (was: number | undefined, is: number | undefined): BlockChange[] =>
+		weave(all, old.get(was ?? -1) ?? [], now.get(is ?? -1) ?? []);
 }
 
-function compared(
-	was: Placed | undefined,
-	is: Placed | undefined,
-	moved: ReadonlySet<string>,
-): ClauseChange {
+/** The ids that leave the old order: all but the longest row of clauses that still follow one another. */
+function movedIds(before: readonly Placed[], after: readonly Placed[]): ReadonlySet<string> {
+	const ids = (list: readonly Placed[]) => list.map(({ id }) => id).join(' ');
+	if (ids(before) > ids(after)) return movedIds(after, before);
+	const places = new Map(after.map(({ id }, place) => [id, place]));
+	const shared = before.flatMap(({ id }, place) => {
+		const other = places.get(id);
+		return other === undefined ? [] : [[place, other] as const];
+	});
+	const stay = new Set(longestRise(shared).map(([place]) => place));
+	return new Set(shared.flatMap(([place]) => (stay.has(place) ? [] : (before[place]?.id ?? []))));
+}
+
+interface Compared {
+	readonly was: Placed | undefined;
+	readonly is: Placed | undefined;
+	readonly moved: ReadonlySet<string>;
+	readonly blocks: readonly BlockChange[];
+}
+
+function clauseChange({ was, is, moved, blocks }: Compared): ClauseChange {
 	const title = titleEdits(was, is);
-	const blocks = blockChanges(was?.blocks ?? [], is?.blocks ?? []);
-	const touched = [...title, ...blocks].some(({ op }) => op !== 'kept');
+	const touched = !same(title) || !blocks.every(untouchedBlock);
 	const op = !was ? 'added' : !is ? 'removed' : touched ? 'changed' : 'kept';
 	const id = (is ?? was)?.id ?? '';
 	return {
 		...{ id, op, title, blocks },
-		renamed: op === 'changed' && title.some((edit) => edit.op !== 'kept'),
+		renamed: op === 'changed' && !same(title),
 		moved: moved.has(id),
 		relevelled: was !== undefined && is !== undefined && was.level !== is.level,
 		...(was && { was: was.place }),
@@ -98,60 +100,13 @@ function compared(
 	};
 }
 
+const untouchedBlock = (block: BlockChange): boolean =>
+	block.op === 'both' &&
+	block.cells.every(({ op, edits }) => op === 'both' && same(edits)) &&
+	!isRenumbered(block) &&
+	!isRealigned(block);
+
 function titleEdits(was: Clause | undefined, is: Clause | undefined): Edit[] {
 	if (was && is) return wordEdits(was.title, is.title);
 	return was ? [{ op: 'removed', runs: was.title }] : [{ op: 'added', runs: is?.title ?? [] }];
-}
-
-interface Known {
-	readonly block: Block;
-	readonly key: string;
-	readonly shape: string;
-	readonly words: readonly string[];
-}
-
-function known(block: Block): Known {
-	const columns = block.runs.flatMap(({ text }) => text.match(/\t/g) ?? []).length;
-	return {
-		block,
-		key: block.runs.map(identity).join(''),
-		shape: [block.kind, block.depth, columns, block.label, block.align].join(),
-		words: vocabulary(block.runs),
-	};
-}
-
-function likeness(a: Known, b: Known): number {
-	if (a.shape !== b.shape) return 0;
-	if (a.key === b.key) return equal;
-	const shared = overlap(a.words, b.words);
-	return shared >= 0.35 ? shared : 0;
-}
-
-function blockChanges(before: readonly Block[], after: readonly Block[]): BlockChange[] {
-	const [old, now] = [before.map(known), after.map(known)];
-	return sequence(old, now, align(old, now, likeness)).flatMap(([was, is]): BlockChange[] => {
-		if (was && is) return [blockChange(was, is)];
-		if (was) return [alone('removed', was.block)];
-		return is ? [alone('added', is.block)] : [];
-	});
-}
-
-const alone = (op: 'added' | 'removed', block: Block): BlockChange => ({
-	...block,
-	op,
-	sentences: whole(op, block.runs),
-	formerAnchors: op === 'removed' ? block.anchors : [],
-});
-
-function blockChange({ block: was, key }: Known, { block: is, key: newKey }: Known): BlockChange {
-	const same = key === newKey;
-	const sentences = same ? whole('kept', is.runs) : sentenceEdits(was.runs, is.runs);
-	const formerMarker = was.marker && { formerMarker: was.marker };
-	return {
-		...is,
-		op: same ? 'kept' : 'changed',
-		sentences,
-		formerAnchors: was.anchors,
-		...formerMarker,
-	};
 }

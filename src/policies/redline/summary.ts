@@ -1,70 +1,150 @@
-import type { ClauseChange, Redline } from './redline.ts';
-
-type Change = 'added' | 'removed' | 'changed';
-const changes = ['changed', 'added', 'removed'] as const satisfies Change[];
-
-const nouns = {
-	sentence: ['sentence', 'sentences'],
-	paragraph: ['paragraph', 'paragraphs'],
-	bullet: ['list item', 'list items'],
-	number: ['list item', 'list items'],
-	head: ['table row', 'table rows'],
-	row: ['table row', 'table rows'],
-	rule: ['line', 'lines'],
-	term: ['term', 'terms'],
-	definition: ['definition', 'definitions'],
-	quote: ['quotation', 'quotations'],
-	note: ['footnote', 'footnotes'],
-} as const;
-
-/** How many clauses met which change, the moved and the renamed apart. */
-export interface ChangeCounts extends Record<Change, number> {
-	readonly moved: number;
-	readonly renamed: number;
-}
-
-/** Counts what became of the clauses. */
-export function countChanges(redline: Redline): ChangeCounts {
-	const count = (holds: (change: ClauseChange) => boolean) => redline.filter(holds).length;
-	return {
-		added: count(({ op }) => op === 'added'),
-		removed: count(({ op }) => op === 'removed'),
-		changed: count(({ op }) => op === 'changed'),
-		moved: count(({ moved }) => moved),
-		renamed: count(({ renamed }) => renamed),
-	};
-}
+import {
+	type BlockChange,
+	type ClauseChange,
+	isRealigned,
+	isRenumbered,
+	type Place,
+} from './changes.ts';
+import { countWords, flat, isOtherLink, passages, type WordCounts } from './counts.ts';
+import type { Edit } from './edits.ts';
+import { counted, nounOf } from './kinds.ts';
 
 /** Whether a reader of one version would find the other the same. */
 export const untouched = ({ op, moved, relevelled }: ClauseChange): boolean =>
 	op === 'kept' && !moved && !relevelled;
 
-/** What became of a clause in a line: `Renamed. 2 sentences changed, 1 list item added.` */
-export function summary({ op, moved, relevelled, renamed, was, is, blocks }: ClauseChange): string {
-	if (op === 'added') return 'New clause.';
-	if (op === 'removed') return 'Clause removed.';
-	const parts = changes.flatMap((change) => partsOf(blocks, change));
-	return [
-		...(moved || relevelled
-			? [`Moved: it was number ${was?.number} and is now ${is?.number}.`]
-			: []),
+/** What became of a clause, in words: `Renamed. 1 list item moved. 12 words added, 3 removed.` */
+export function summary(change: ClauseChange): string {
+	const { op, renamed } = change;
+	if (op === 'added') return joinedUp(['New clause.', ...arrivals(change)]);
+	if (op === 'removed') return joinedUp(['Clause removed.', ...departures(change)]);
+	return joinedUp([
+		...place(change),
 		...(renamed ? ['Renamed.'] : []),
-		...(parts.length > 0 ? [`${parts.join(', ')}.`] : []),
-	].join(' ');
+		sentence(blockCounts(change.blocks)),
+		sentence(restyled(change)),
+		sentence(wordCounts(countWords(change))),
+		...(op === 'kept' && !untouched(change) ? ['Its words are the same.'] : []),
+	]);
 }
 
-/** `2 sentences changed`, for each noun that met this change. */
-function partsOf(blocks: ClauseChange['blocks'], change: Change): string[] {
-	const sentences = blocks
-		.filter(({ op }) => op === 'changed')
-		.flatMap((block) => block.sentences)
-		.filter(({ op }) => op === change).length;
-	const whole = Map.groupBy(
-		blocks.filter(({ op }) => op === change && change !== 'changed'),
-		({ kind }) => nouns[kind],
+const joinedUp = (parts: readonly string[]) => parts.filter(Boolean).join(' ');
+
+const sentence = (parts: readonly string[]) => (parts.length > 0 ? `${parts.join(', ')}.` : '');
+
+/** Where a clause stood and stands, where that changed by more than the count of those before it. */
+function place({ moved, relevelled, was, is }: ClauseChange): string[] {
+	if (!was || !is) return [];
+	if (!relevelled)
+		return moved ? [`Moved: it was number ${was.number} and is now ${is.number}.`] : [];
+	const [from, to] = [parent(was), parent(is)];
+	const before = from ? `${was.number}, part of clause ${from}` : `clause ${was.number}`;
+	const now = to ? `part of clause ${to}, as ${is.number}` : `a clause of its own, ${is.number}`;
+	return [`It was ${before}, and is now ${now}.`];
+}
+
+const parent = ({ number }: Place): string => number.split('.').slice(0, -1).join('.');
+
+/** Where the words of a removed clause stand now. */
+function departures({ blocks }: ClauseChange): string[] {
+	const to = blocks.flatMap(({ cells }) =>
+		cells.flatMap(({ edits }) =>
+			edits.flatMap((edit) => (edit.op === 'left' ? [edit.to.number] : [])),
+		),
 	);
-	const counts = [...whole].map(([noun, found]) => [noun, found.length] as const);
-	return [[nouns.sentence, sentences] as const, ...counts].flatMap(([[one, many], count]) =>
-		count > 0 ? [`${count} ${count === 1 ? one : many} ${change}`] : [],
+	const all = blocks.every(({ op }) => op === 'left');
+	return to.length > 0 ? [`${all ? 'Its text' : 'Some of its text'} is now in ${list(to)}.`] : [];
+}
+
+/** Where the words of a new clause stood before. */
+function arrivals({ blocks }: ClauseChange): string[] {
+	const from = blocks.flatMap(({ cells }) =>
+		cells.flatMap(({ edits }) =>
+			edits.flatMap((edit) => (edit.op === 'moved' ? [edit.from.number] : [])),
+		),
 	);
+	const all = blocks.every(({ op }) => op === 'moved');
+	return from.length > 0
+		? [`${all ? 'Its text' : 'Some of its text'} was in ${list(from)} before.`]
+		: [];
+}
+
+/** `clause 1`, `clauses 1 and 3`. */
+function list(numbers: readonly string[]): string {
+	const all = [...new Set(numbers)];
+	return `${all.length === 1 ? 'clause' : 'clauses'} ${all.join(' and ')}`;
+}
+
+/** `1 paragraph added`, for each noun that met this fate, in the order in which they are met. */
+function blockCounts(blocks: readonly BlockChange[]): string[] {
+	const met = blocks.flatMap((block) =>
+		fates(block).map((fate) => ({ ...fate, kind: block.kind })),
+	);
+	const groups = Map.groupBy(met, ({ kind, part, fate }) => `${part || nounOf(kind)} ${fate}`);
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (!first) return [];
+		const { length } = group;
+		const noun = first.part
+			? `${length} ${first.part}${length > 1 ? 's' : ''}`
+			: counted(first.kind, length);
+		return [`${noun} ${first.fate}`];
+	});
+}
+
+interface Fate {
+	readonly fate: string;
+	/** What is said of a part of a block. */
+	readonly part?: 'passage';
+}
+
+/** What became of a block, or of parts of one that stayed. */
+function fates(block: BlockChange): Fate[] {
+	const { op, cells } = block;
+	const edits = cells.flatMap((cell) => cell.edits);
+	if (op === 'added' || op === 'removed') return [{ fate: op }];
+	if (op !== 'both') return edits.slice(0, 1).flatMap(moveFate);
+	const renumbered = isRenumbered(block) ? [{ fate: 'renumbered' }] : [];
+	const realigned =
+		isRealigned(block) && cells.every((cell) => cell.op === 'both')
+			? [{ fate: 'set differently' }]
+			: [];
+	const moves = edits.flatMap(moveFate).map((fate): Fate => ({ ...fate, part: 'passage' }));
+	return [...renumbered, ...realigned, ...moves];
+}
+
+const waysHere = {
+	up: 'moved',
+	down: 'moved',
+	split: 'split off',
+	joined: 'joined to another',
+	shape: 'set differently',
+} as const;
+
+function moveFate(edit: Edit): Fate[] {
+	if (edit.op === 'moved') {
+		const { way, number } = edit.from;
+		return [{ fate: way === 'clause' ? `moved here from clause ${number}` : waysHere[way] }];
+	}
+	return edit.op === 'left' && edit.to.way === 'clause'
+		? [{ fate: `moved to clause ${edit.to.number}` }]
+		: [];
+}
+
+function restyled(change: ClauseChange): string[] {
+	const found = passages(change)
+		.flatMap(flat)
+		.filter(({ op }) => op === 'restyled');
+	const links = found.filter(isOtherLink).length;
+	return [
+		...(links > 0 ? [`${links} ${links === 1 ? 'link' : 'links'} changed`] : []),
+		...(links < found.length ? ['the look of words changed'] : []),
+	];
+}
+
+/** `12 words added, 3 removed`. */
+export function wordCounts({ added, removed }: WordCounts): string[] {
+	const words = (count: number) => (count === 1 ? '1 word' : `${count} words`);
+	if (added > 0) return [`${words(added)} added`, ...(removed > 0 ? [`${removed} removed`] : [])];
+	return removed > 0 ? [`${words(removed)} removed`] : [];
 }

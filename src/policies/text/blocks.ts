@@ -45,7 +45,7 @@ function textsJoined(parts: readonly Placed[], { report }: Reading): Placed[] {
 		else {
 			const { part: before } = last;
 			if (last.place.marker && place.expected)
-				report(part.node, outOfOrder(signOf(part), place.expected));
+				report(part.offset, outOfOrder(signOf(part), place.expected));
 			before.children.push(...part.children);
 			before.unmarked.push(...part.children);
 		}

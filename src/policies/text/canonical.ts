@@ -18,7 +18,8 @@ function clauseText({ id, level, title, blocks }: Clause, number: string): strin
 	return `${[heading, blocksText(blocks)].filter(Boolean).join('\n\n')}\n`;
 }
 
-function blocksText(blocks: readonly Block[]): string {
+/** Blocks as Markdown, without the comments and numbers of headings. */
+export function blocksText(blocks: readonly Block[]): string {
 	/** What the lines of a block start with, and what was opened last, by depth. */
 	const prefixes = [''];
 	const opened: Block[] = [];

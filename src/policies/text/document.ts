@@ -99,12 +99,15 @@ export const styleKey = ({ strong, em, strike, code, note, href, abbr, image }: 
 
 /** The same runs with neighbours of one style joined and empty ones left out. */
 export function joined(runs: readonly Run[]): Run[] {
-	const result: Run[] = [];
+	const result: { -readonly [key in keyof Run]: Run[key] }[] = [];
+	let style = '';
 	for (const run of runs) {
+		if (!run.text && !run.image) continue;
 		const last = result.at(-1);
-		if (last && !run.image && styleKey(last) === styleKey(run))
-			result.splice(-1, 1, { ...last, text: last.text + run.text });
-		else if (run.text || run.image) result.push(run);
+		const own = styleKey(run);
+		if (last && !run.image && style === own) last.text += run.text;
+		else result.push({ ...run });
+		style = own;
 	}
 	return result;
 }

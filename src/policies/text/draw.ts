@@ -1,10 +1,16 @@
 import { type Block, groupOf, opens } from './document.ts';
-import { follows } from './markers.ts';
+import { follows, label } from './markers.ts';
 
 /** How a block is drawn: its words, and the attributes of the element around them. */
 interface Pen<B extends Block> {
 	readonly inside: (block: B) => string;
 	readonly mark: (block: B) => string;
+	/** Whether each number is written out, because not all items of a list are always shown. */
+	readonly everyNumber?: boolean;
+	/** The marker of an item, where browsers do not count it or it is said more about it. */
+	readonly sign?: (block: B) => string;
+	/** The class of a cell of a row, by its place in the row. */
+	readonly cellClass?: (block: B, column: number) => string | undefined;
 }
 
 /** Blocks of any kind as HTML, each drawn by `pen`. */
@@ -67,8 +73,8 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 	}
 	const inside = items.map(([item, ...rest], index) => {
 		const tag = tags[item.kind] ?? 'li';
-		const start = `<${tag}${valueMark(item, items[index - 1]?.[0])}${pen.mark(item)}>`;
-		return `${start}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
+		const start = `<${tag}${valueMark(item, pen.everyNumber ? item : items[index - 1]?.[0])}${pen.mark(item)}>`;
+		return `${start}${(pen.sign ?? signHtml)(item)}${pen.inside(item)}${draw(rest, pen)}</${tag}>`;
 	});
 	const list = groupOf(first.kind);
 	return `<${list}${listMark(first)}>${inside.join('')}</${list}>`;
@@ -76,32 +82,41 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 
 const tags: Partial<Record<Block['kind'], string>> = { term: 'dt', definition: 'dd' };
 
-/** Letters and numerals as HTML has them; brackets by the style sheet. */
+/** Digits, letters and numerals with a full stop are counted by browsers; other markers are written out. */
 function listMark({ marker }: Block): string {
 	if (!marker) return '';
-	const type = marker.type === '1' ? '' : ` type="${marker.type}"`;
-	const form = marker.form === '.' ? '' : ` data-form="${marker.form}"`;
-	return type + form;
+	if (marker.form !== '.') return ' class="marked" role="list"';
+	return marker.type === '1' ? '' : ` type="${marker.type}"`;
 }
 
 /** The number of an item, where it is not the one that a browser would count. */
 function valueMark({ marker }: Block, before: Block | undefined): string {
-	if (!marker) return '';
+	if (marker?.form !== '.') return '';
 	const counted = before?.marker ? follows(before.marker, marker) : marker.value === 1;
 	return counted ? '' : ` value="${marker.value}"`;
 }
 
-function tableHtml<B extends Block>(rows: readonly B[], { inside, mark }: Pen<B>): string {
+/** The marker of an item where browsers do not count it. */
+export const signHtml = ({ marker }: Block): string =>
+	marker && marker.form !== '.' ? `<span>${label(marker)}</span> ` : '';
+
+function tableHtml<B extends Block>(rows: readonly B[], pen: Pen<B>): string {
 	const align = rows[0]?.align ?? [];
 	const html = rows.map((row) => {
 		const tag = row.kind === 'head' ? 'th' : 'td';
-		const cells = inside(row)
+		const cells = pen
+			.inside(row)
 			.split('\t')
-			.map((cell, column) => `<${tag}${alignMark(align[column])}>${cell}</${tag}>`);
-		return `<tr${mark(row)}>${cells.join('')}</tr>`;
+			.map((cell, column) => {
+				const mark = classMark(align[column], pen.cellClass?.(row, column));
+				return `<${tag}${mark}>${cell}</${tag}>`;
+			});
+		return `<tr${pen.mark(row)}>${cells.join('')}</tr>`;
 	});
 	return `<table>${html.join('')}</table>`;
 }
 
-const alignMark = (align: 'left' | 'right' | 'center' | null | undefined) =>
-	align ? ` class="${align}"` : '';
+function classMark(...classes: readonly (string | null | undefined)[]): string {
+	const named = classes.filter(Boolean);
+	return named.length > 0 ? ` class="${named.join(' ')}"` : '';
+}

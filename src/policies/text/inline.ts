@@ -51,8 +51,7 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 				report(node, `Write the picture’s address beside its words: ![${node.alt}](/picture.png)`);
 				return [];
 			case 'html':
-				if (!node.value.startsWith('</'))
-					report(node, htmlMessage(node.value, lineOf(node, source)));
+				reportTag(node, reading);
 				return [];
 			default:
 				report(node, `A policy holds words, bold, italics and links, not ${node.type} markup.`);
@@ -74,8 +73,12 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 	return { runs: trimmed(joined(nodes.flatMap((node) => read(node, {})))), ids };
 }
 
-const lineOf = ({ position }: MdastNode, source: string): string =>
-	lineAround(source, position?.start.offset ?? 0).text;
+/** One message a line: its cure is the whole line. */
+function reportTag(node: Node<'html'>, { report, source, tagged }: Reading): void {
+	const line = lineAround(source, node.position?.start.offset ?? 0);
+	if (!tagged.has(line.start)) report(node, htmlMessage(node.value, line.text));
+	tagged.add(line.start);
+}
 
 function target(node: Node<'linkReference'>, { targets, used }: Reading): string {
 	used.add(node.identifier);
@@ -99,6 +102,7 @@ function reportSigns(node: Node<'text'>, { report, source }: Reading): void {
 	const start = node.position?.start.offset ?? 0;
 	const text = written(node, source);
 	const told = new Set<number>();
+	if (!/[<{[]/.test(text)) return;
 	const visible = text.replace(/\{\/\*[\s\S]*?\*\/\s*\}|\\./g, (all) => ' '.repeat(all.length));
 	for (const { index, 0: sign } of visible.matchAll(/<(?!\s)|\{/g)) {
 		const line = lineAround(source, start + index);
@@ -132,12 +136,13 @@ function abbreviated(run: Run, { abbreviations, used }: Reading): Run[] {
 }
 
 /** Without blanks at either end, after a line break, or doubled where a comment was taken out. */
-function trimmed(runs: readonly Run[]): Run[] {
+export function trimmed(runs: readonly Run[]): Run[] {
 	let before = '\n';
 	const tight = runs.map((run) => {
-		const text = /[ \n]$/.test(before) ? run.text.replace(/^ +/, '') : run.text;
+		const last = before.at(-1);
+		const text = last === ' ' || last === '\n' ? run.text.trimStart() : run.text;
 		before = text || before;
-		return { ...run, text: text.replace(/ *\n */g, '\n') };
+		return { ...run, text: text.includes('\n') ? text.replace(/ *\n */g, '\n') : text };
 	});
 	const last = tight.at(-1);
 	return joined(last ? tight.with(-1, { ...last, text: last.text.trimEnd() }) : tight);

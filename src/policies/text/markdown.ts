@@ -35,14 +35,19 @@ function codeSpan(text: string): string {
 	return fence + blank + text + blank + fence;
 }
 
+/** What a line may start with that would mean something else. */
+const suspicious = /^(?:[#>+=:(\d-]|[A-Za-z]{1,6}[.)] |export\b|import\b)/m;
+
 /** Keeps words that would mean something else at the start of a line from doing so. */
-const lineStart = (text: string): string =>
-	text
+function lineStart(text: string): string {
+	if (!suspicious.test(text)) return text;
+	return text
 		.replace(/^(?=[#>+=-])/gm, '\\')
-		.replace(/^:(?= )/gm, '\\:')
+		.replace(/^:(?= |$)/gm, '\\:')
 		.replace(/^(\d+)(?=[.)])/gm, '$1\\')
 		.replace(/^(\(?)([A-Za-z]{1,6})([.)])(?= )|^\(\d+\)(?= )/gm, unmarked)
 		.replace(/^(e)xport\b|^(i)mport\b/gm, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
+}
 
 /** Words such as `(a)` or `I.` that would be taken for the marker of an item. */
 const unmarked = (found: string): string =>

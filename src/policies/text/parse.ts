@@ -5,7 +5,7 @@ import { type Clause, type Document, type Image, plain, type Run } from './docum
 import { inline } from './inline.ts';
 import type { Reading, Report } from './reading.ts';
 import { references, reportUnused } from './references.ts';
-import { hide, places } from './source.ts';
+import { hide, type Hidden, places } from './source.ts';
 
 type Heading = Extract<MdastNode, { type: 'heading' }>;
 
@@ -20,9 +20,12 @@ export interface Parsed {
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** Finds the picture at an address of the site. */
-type Pictures = (src: string) => Image | undefined;
+export type Pictures = (src: string) => Image | undefined;
 
 const features = { smartPunctuation: false, definitionList: true } as const;
+
+/** The Markdown of a file as a tree; its offsets are those of the file. */
+export const tree = ({ text }: Hidden): MdastNode => markdownToMdast(text, { features });
 
 /** Reads the `source` of a version (its front matter is passed over); `file` is for the messages. */
 export function parse(source: string, file: string, image: Pictures = () => undefined): Parsed {
@@ -34,7 +37,7 @@ export function parse(source: string, file: string, image: Pictures = () => unde
 		problems.set(JSON.stringify(problem), problem);
 	};
 	const hidden = hide(source);
-	const root = markdownToMdast(hidden.text, { features });
+	const root = tree(hidden);
 	const found = references(root, hidden, report);
 	const reading: Reading = { source, report, image, ...found };
 	const { document, lines } = clauses(root, reading, place);
@@ -104,8 +107,8 @@ function open(heading: Heading, reading: Reading, { lines, line }: Known): Claus
 }
 
 /** An id made from a heading's words, for the editor to take or better. */
-function suggestion(title: readonly Run[]): string {
-	const words = plain(title)
+export function suggestion(title: readonly Run[]): string {
+	const words = plain(title.filter(({ note }) => !note))
 		.toLowerCase()
 		.normalize('NFKD')
 		.match(/[a-z][a-z0-9]*/g) ?? ['clause'];

@@ -16,6 +16,8 @@ export interface Reading {
 	readonly notes: ReadonlySet<string>;
 	/** Names of targets, footnotes and abbreviations that were met in the text so far. */
 	readonly used: Set<string>;
+	/** Where the lines start whose HTML was reported. */
+	readonly tagged: Set<number>;
 	/** The picture at an address of the site, or undefined where there is none. */
 	readonly image: (src: string) => Image | undefined;
 }

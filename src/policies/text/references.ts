@@ -3,7 +3,7 @@ import type { Reading, Report } from './reading.ts';
 import type { Hidden } from './source.ts';
 
 /** What the whole file says of the names that its words use: addresses, footnotes and abbreviations. */
-export type References = Pick<Reading, 'targets' | 'notes' | 'abbreviations' | 'used'>;
+export type References = Pick<Reading, 'targets' | 'notes' | 'abbreviations' | 'used' | 'tagged'>;
 
 type Definition = Extract<MdastNode, { type: 'definition' | 'footnoteDefinition' }>;
 
@@ -21,7 +21,7 @@ export function references(root: MdastNode, { abbreviations }: Hidden, report: R
 		if (node.type === 'definition' && node.title)
 			report(node, `A link has no title: take “${node.title}” out.`);
 	}
-	return { targets, notes, abbreviations, used: new Set() };
+	return { targets, notes, abbreviations, used: new Set(), tagged: new Set() };
 }
 
 function definitions(node: MdastNode): Definition[] {

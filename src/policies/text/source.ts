@@ -35,7 +35,9 @@ export const shown = (text: string): string =>
 
 /** Text cut at its comments: texts at even places, and between them what each comment says. */
 export const cutAtComments = (text: string): string[] =>
-	text.split(hidden).map((part, index) => (index % 2 === 0 ? part : shown(part)));
+	!text.includes('⸨')
+		? [text]
+		: text.split(hidden).map((part, index) => (index % 2 === 0 ? part : shown(part)));
 
 /** Finds the line and column, both from 1, of a place in a text. */
 export function places(source: string): (offset: number) => { line: number; column: number } {

@@ -46,16 +46,24 @@ const wrapping = 'take the tags out, and part paragraphs by an empty line';
 export const tagName = (html: string): string =>
 	/^<\/?(!--|[a-z][\w.-]*)/i.exec(html)?.[1]?.toLowerCase() ?? '';
 
-/** The cure for a piece of HTML, with the line as Markdown where the line can be said so. */
-export function htmlMessage(html: string, line: string): string {
+/** The cure for a piece of HTML, with the words around it as Markdown where they can be said so. */
+export function htmlMessage(html: string, around: string): string {
+	const tag = /^<!--|^<[^>]*>?/.exec(html)?.[0].split('\n')[0] ?? '<';
 	const name = tagName(html);
 	if (/^<\/?[A-Z]/.test(html))
-		return `A policy holds words, not components such as ${html.split('\n')[0]}: write the words themselves.`;
+		return `A policy holds words, not components such as ${tag}: write the words themselves.`;
 	const cure = /^h[1-6]$/.test(name) ? 'start the line with ##' : (cures[name] ?? wrapping);
-	const text = inMarkdown.reduce((words, [tag, markdown]) => words.replace(tag, markdown), line);
-	const rest = text.replace(/<br\b[^>]*>\s*/gi, '\\\n');
-	const paste = rest === line || /<[/a-z!]/i.test(rest) ? '' : ` Write: ${rest.trim()}`;
-	return `A policy is Markdown, without HTML. Instead of ${html.split('\n')[0]} ${cure}.${paste}`;
+	return `A policy is Markdown, without HTML. Instead of ${tag} ${cure}.${toPaste(around)}`;
+}
+
+/** The words around a piece of HTML with all of it as Markdown; nothing where that cannot be. */
+function toPaste(around: string): string {
+	const markdown = inMarkdown
+		.reduce((words, [tag, sign]) => words.replace(tag, sign), around)
+		.replace(/<br\b[^>]*>\s*/gi, '\\\n');
+	if (/<[/a-z!]/i.test(markdown)) return '';
+	const lines = markdown.split('\n').map((line) => line.trim());
+	return ` Write: ${lines.filter(Boolean).join(' and on the next line: ')}`;
 }
 
 /** The message for a `<` or `{` in the words of a line, with the line as it should be. */

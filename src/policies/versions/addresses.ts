@@ -11,5 +11,8 @@ export const addresses = {
 	markdown: (slug: string, date: string) => `/${slug}/${date}.md`,
 	atom: (slug?: string) => (slug === undefined ? '/feed.xml' : `/${slug}/feed.xml`),
 	jsonFeed: (slug?: string) => (slug === undefined ? '/feed.json' : `/${slug}/feed.json`),
+	/** The archives of a feed, from 1, the oldest. */
+	archive: (format: 'xml' | 'json', page: number, slug?: string) =>
+		`${slug === undefined ? '' : `/${slug}`}/feed/${page}.${format}`,
 	record: (slug: string) => `/${slug}/versions.json`,
 } as const;

@@ -1,3 +1,4 @@
+import { hashOf } from '../text/canonical.ts';
 import type { Document } from '../text/document.ts';
 import type { FrontMatter, PolicyFacts } from './front-matter.ts';
 
@@ -45,6 +46,12 @@ export function publish(policy: Policy, today: string, { drafts = false } = {}):
 	const shown = drafts ? editions : editions.filter(({ state }) => state !== 'draft');
 	return { ...facts, asOf: today, editions: shown };
 }
+
+/** A hash that changes when anything about a policy does that its pages show. */
+export const digestOf = ({ asOf: _, editions, ...facts }: Published): string => {
+	const shown = editions.map(({ document: _, ...edition }) => edition);
+	return hashOf(JSON.stringify([facts, shown]));
+};
 
 /** The policies of which readers of `today` see anything. */
 export const publishAll = (

@@ -121,7 +121,10 @@ export async function flood(arrivals: Arrivals): Promise<FloodResult> {
 		const start = app.time;
 		const events = [
 			...times(arrivals.flood, start).map((time) => ({ time, what: 'flood' as const })),
-			...times(arrivals.honest, start + 7 * minute).map((time) => ({ time, what: 'person' as const })),
+			...times(arrivals.honest, start + 7 * minute).map((time) => ({
+				time,
+				what: 'person' as const,
+			})),
 			...times(12, start + minute).map((time) => ({ time, what: 'round' as const })),
 		].sort((a, b) => a.time - b.time);
 		for (const { time, what } of events) {

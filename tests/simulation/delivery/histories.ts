@@ -103,7 +103,10 @@ const hour = 60;
 export const histories = (longest: number) =>
 	fc.record({
 		scenes: fc.array(scene(longest), { minLength: 1, maxLength: 6 }),
-		ages: fc.array(fc.oneof(fc.constant(0), fc.nat(30 * hour)), { minLength: forms, maxLength: forms }),
+		ages: fc.array(fc.oneof(fc.constant(0), fc.nat(30 * hour)), {
+			minLength: forms,
+			maxLength: forms,
+		}),
 		skew: fc.integer({ min: -4, max: 4 }),
 		budget: fc.constantFrom(3, 60),
 		networkBudget: fc.constantFrom(2, 60),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Tombstone, type OpenEnquiry, transitions } from '#contact/enquiry/enquiry.ts';
-import type { Mail } from '#src/commands/local/mail-log.ts';
+import type { Mail } from '#src/commands/local/mail-database.ts';
 import { type History, histories } from './histories.ts';
 import { connect } from './fake-network.ts';
 import { Scenario } from './scenario.ts';
@@ -89,7 +89,9 @@ async function swallowed(scenario: Scenario): Promise<string[]> {
 		const mails = world.mails().filter(({ idempotencyKey }) => idempotencyKey?.includes(name));
 		const back = mails.filter((mail) => cameBack(scenario, mail));
 		const isOver = record.state === 'delivered' && mails.length > 0 && fates.size > 0;
-		return isOver && back.length === mails.length ? [`${key} came back and counts as delivered`] : [];
+		return isOver && back.length === mails.length
+			? [`${key} came back and counts as delivered`]
+			: [];
 	});
 }
 

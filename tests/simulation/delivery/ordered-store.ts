@@ -46,7 +46,7 @@ export class OrderedStore extends MemoryStore {
 	/** Gives a page at a time, as it stood when it was asked for. */
 	override async *list(prefix: string) {
 		if (this.down) throw new Error('The store is down');
-		for (let last = prefix; ; ) {
+		for (let last = prefix; ;) {
 			this.requests++;
 			const start = this.#from(last) + (last === prefix ? 0 : 1);
 			const keys = this.#keys.slice(start, start + page).filter((key) => key.startsWith(prefix));

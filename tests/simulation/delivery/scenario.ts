@@ -1,6 +1,6 @@
 import { issueChallenge } from '#contact/captcha/challenge.ts';
 import { takeEvent } from '#contact/delivery/mail-events.ts';
-import type { Mail } from '#src/commands/local/mail-log.ts';
+import type { Mail } from '#src/commands/local/mail-database.ts';
 import { readForm, submission } from '../bots/form.ts';
 import { solve, typed } from '../fakes.ts';
 import { type Action, type Deed, type History, planOf, type Scene } from './histories.ts';
@@ -102,7 +102,13 @@ export class Scenario {
 		this.told.set(message, this.told.get(message) ?? false);
 		const email = `ada${form}@example.org`;
 		const proof = this.#tokens[form];
-		let fields: Record<string, string> = { ...typed, email, 'copy-to-me': 'yes', message, ...proof };
+		let fields: Record<string, string> = {
+			...typed,
+			email,
+			'copy-to-me': 'yes',
+			message,
+			...proof,
+		};
 		// Whoever is asked again answers again, with what came back in the form.
 		for (let page = 0; page < 3; page++) {
 			const body = new URLSearchParams(fields);
@@ -123,9 +129,7 @@ export class Scenario {
 		const lines = [0, 1].map(
 			(number) => new OpenNetwork(this.world, planOf(scene, number), this.#turn),
 		);
-		const processes = lines.map((line, number) =>
-			this.#process(line, number * this.#history.skew),
-		);
+		const processes = lines.map((line, number) => this.#process(line, number * this.#history.skew));
 		const work = scene.actions.map((action) => {
 			const [line, process] = [lines[action.process], processes[action.process]];
 			// Whoever gets no answer can do nothing about it.

@@ -1,5 +1,5 @@
 import { createBlobStore } from '#src/commands/local/blob-store.ts';
-import type { Mail } from '#src/commands/local/mail-log.ts';
+import type { Mail } from '#src/commands/local/mail-database.ts';
 import { createMailbox, MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
 import type { Enquiry, EnquiryState } from '#contact/enquiry/enquiry.ts';
 import { blobStore, type Store } from '#contact/enquiry/store.ts';

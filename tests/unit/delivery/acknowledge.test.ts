@@ -89,3 +89,62 @@ test('no copy goes out for a message that is labelled as suspicious', async () =
 	expect([...app.mailer.mails.values()][0]?.subject).toContain('[Possible spam]');
 	expect(copies(app)).toEqual([]);
 });
+
+/** Sends a message from each address, a network of its own each, and gives who got a copy. */
+async function copiesTo(app: TestApp, addresses: readonly string[]): Promise<readonly string[]> {
+	app.budgets = { site: 1000, network: 1000 };
+	let draws = 0;
+	app.random = () => (draws++ * 0.618) % 1;
+	for (const [index, email] of addresses.entries()) {
+		const form = { ...ticked, email, message: `Enquiry ${index}` };
+		await app.post({ ...form, ...(await app.solved()) });
+	}
+	return copies(app).flatMap(({ to }) => to);
+}
+
+test('a mailbox gets one copy a day, whatever tags and full stops its address has', async () => {
+	const tagged = Array.from({ length: 10 }, (_, n) => `victim+${n}@example.org`);
+	const dotted = ['ada.l@gmail.com', 'a.dal@gmail.com', 'adal+x@googlemail.com', 'ADAL@gmail.com'];
+	const hyphened = ['ada-one@yahoo.co.uk', 'ada-two@yahoo.co.uk'];
+	expect(await copiesTo(new TestApp(), [...tagged, ...dotted, ...hyphened])).toEqual([
+		tagged[0],
+		dotted[0],
+		hyphened[0],
+	]);
+});
+
+test('people whose addresses only look alike each get their copy', async () => {
+	const people = [
+		'ada.l@example.org',
+		'adal@example.org',
+		'ada-l@example.org',
+		'ada-m@example.org',
+	];
+	expect(await copiesTo(new TestApp(), people)).toEqual(people);
+});
+
+test('twelve copies an hour go out for the whole site, and more in the next', async () => {
+	const app = new TestApp();
+	const people = (hour: string) =>
+		Array.from({ length: 40 }, (_, n) => `person-${n}-${hour}@example.org`);
+	expect(await copiesTo(app, people('first'))).toHaveLength(12);
+	expect(app.store.enquiries().filter(({ state }) => state === 'delivered')).toHaveLength(40);
+	app.time += 3_600_000;
+	expect(await copiesTo(app, people('second'))).toHaveLength(24);
+});
+
+test('no copy goes out while a network has sent its share of the hour', async () => {
+	const app = new TestApp();
+	app.budgets = { site: 60, network: 2 };
+	for (const n of [0, 1, 2, 3]) {
+		const form = { ...ticked, email: `person-${n}@example.org`, message: `Enquiry ${n}` };
+		await app.post({ ...form, ...(await app.solved()) });
+	}
+	app.time += 3_600_000;
+	await app.request('/contact/challenge');
+	expect(app.store.enquiries().map(({ state }) => state)).toEqual(Array(4).fill('delivered'));
+	expect(copies(app).map(({ to }) => to)).toEqual([
+		['person-0@example.org'],
+		['person-1@example.org'],
+	]);
+});

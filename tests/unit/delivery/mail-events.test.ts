@@ -1,6 +1,6 @@
 import type { Mail } from '#contact/shared/mail.ts';
 import { expect, test } from '@playwright/test';
-import { type Event, signedEvent } from '#src/commands/local/signed-event.ts';
+import { type Event, signedEvent } from '#simulation/signed-event.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';
 
 const secret = `whsec_${Buffer.from('what the provider signs with').toString('base64')}`;

@@ -118,3 +118,16 @@ for (const name of ['daily_quota_exceeded', 'monthly_quota_exceeded'] as const) 
 		expect(await wait('7200')).toBe(2 * hour);
 	});
 }
+
+test('only a refusal of the key or the domain is about every mail', async () => {
+	const about = async (status: number, name: ErrorResponse['name']) => {
+		const { sent } = await send(mailError(status, name));
+		return 'account' in sent && sent.account;
+	};
+	expect(await about(401, 'missing_api_key')).toBe(true);
+	expect(await about(403, 'invalid_api_key')).toBe(true);
+	expect(await about(401, 'restricted_api_key')).toBe(true);
+	expect(await about(403, 'validation_error')).toBe(true);
+	expect(await about(422, 'validation_error')).toBe(false);
+	expect(await about(429, 'daily_quota_exceeded')).toBe(false);
+});

@@ -42,7 +42,9 @@ test('a round says what became of each record', async () => {
 test('a round tries no more mails than it may', async () => {
 	const app = new TestApp();
 	for (let count = 0; count < 5; count++) await put(app);
-	expect(await deliveryRound(app.services(), { ...wholeRound, tries: 3 })).toMatchObject({ delivered: 3 });
+	expect(await deliveryRound(app.services(), { ...wholeRound, tries: 3 })).toMatchObject({
+		delivered: 3,
+	});
 	expect(app.mailer.mails.size).toBe(3);
 });
 
@@ -57,7 +59,8 @@ test('what waits for a person keeps no small round from what is due', async () =
 	const app = new TestApp();
 	for (let count = 0; count < 50; count++) await put(app, held);
 	await put(app);
-	for (let round = 0; round < 4; round++) await deliveryRound(app.services(), { ...wholeRound, tries: 3 });
+	for (let round = 0; round < 4; round++)
+		await deliveryRound(app.services(), { ...wholeRound, tries: 3 });
 	expect(app.store.enquiries().filter(({ state }) => state === 'delivered')).toHaveLength(1);
 });
 
@@ -109,14 +112,6 @@ test('what is delivered goes once its question cannot be answered any more', asy
 	expect(app.store.enquiries()).toEqual([]);
 });
 
-test('what waits for a person stays however old it is', async () => {
-	const app = new TestApp();
-	await put(app, held);
-	app.time += 400 * day;
-	await deliveryRound(app.services(), wholeRound);
-	expect(app.store.enquiries()).toHaveLength(1);
-});
-
 test('what the provider has never told of loses its words after the time of retention', async () => {
 	const app = new TestApp();
 	const accepted = { tries: 1, generation: 1, id: 'x' };
@@ -135,7 +130,10 @@ test('while the provider is away a round tries three mails and no more', async (
 	for (let count = 0; count < 10; count++) {
 		app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
 	}
-	expect(await deliveryRound(app.services(), wholeRound)).toMatchObject({ waiting: 3, delivered: 0 });
+	expect(await deliveryRound(app.services(), wholeRound)).toMatchObject({
+		waiting: 3,
+		delivered: 0,
+	});
 	expect(app.mailer.calls).toBe(3);
 });
 

@@ -20,7 +20,14 @@ test('what this version writes is read as it is', () => {
 test('a record of the first version is migrated, with what its tries may have come to', () => {
 	const { version: _, ...earlier } = record;
 	expect(parseRecord(key, earlier)).toEqual(record);
-	const mail = { from: 'a', to: ['b'], subject: '[Possible spam] c', text: '', html: '', headers: {} };
+	const mail = {
+		from: 'a',
+		to: ['b'],
+		subject: '[Possible spam] c',
+		text: '',
+		html: '',
+		headers: {},
+	};
 	const tried = { ...earlier, delivery: { tries: 1, generation: 1, first: now, mail } };
 	expect(parseRecord(key, tried)).toMatchObject({
 		version: 2,
@@ -35,7 +42,13 @@ const strange: [string, unknown][] = [
 	['in a state that nobody knows', { ...record, state: 'asleep' }],
 	['that is a text', 'a text'],
 	['that is nothing', null],
-	['with a topic that the form does not have', { ...record, message: { ...record.message, values: { ...record.message.values, topic: 'gossip' } } }],
+	[
+		'with a topic that the form does not have',
+		{
+			...record,
+			message: { ...record.message, values: { ...record.message.values, topic: 'gossip' } },
+		},
+	],
 ];
 for (const [what, value] of strange) {
 	test(`a record ${what} is set aside, told to the operator and never changed`, async () => {

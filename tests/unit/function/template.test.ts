@@ -1,13 +1,14 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { parse, renderSync } from 'ultrahtml';
+import { parse } from 'ultrahtml';
+import { render } from '#contact/responses/render.ts';
 import { fillTemplate } from '#contact/responses/template.ts';
 import { buildData } from '#simulation/fakes.ts';
 
 test('the pages come through parser and renderer as they were', () => {
 	for (const page of Object.values(buildData.pages)) {
 		const tidy = (html: string) => html.replace(/=""/g, '').replace(/\s+/g, ' ').toLowerCase();
-		expect(tidy(renderSync(parse(page)))).toBe(tidy(page));
+		expect(tidy(render(parse(page).children))).toBe(tidy(page));
 	}
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { type CreateEmailOptions, type ErrorResponse, Resend } from 'resend';
@@ -35,6 +36,21 @@ async function post(
 		body: typeof payload === 'string' ? payload : JSON.stringify(payload),
 	});
 	return { status: response.status, body: await response.json() };
+}
+
+const mailFile = () => test.info().outputPath('deep/mails.sqlite');
+
+/** Uses a mailbox in this test's file, as one run after another does. */
+async function withFile<T>(use: (mailbox: Mailbox) => Promise<T>): Promise<T> {
+	const mailbox = createMailbox({ file: mailFile() });
+	return use(mailbox).finally(mailbox.close);
+}
+
+/** What stands in all files of the mailbox. */
+async function kept(): Promise<string> {
+	const folder = dirname(mailFile());
+	const files = await readdir(folder);
+	return (await Promise.all(files.map((file) => readFile(join(folder, file), 'latin1')))).join();
 }
 
 const wire = { from: 'a@example.com', to: ['b@example.com'], subject: 'Hello', text: 'Hello' };
@@ -76,19 +92,6 @@ test.describe('the mailbox, asked by the real SDK', () => {
 			expect(mailbox.messages()).toEqual([
 				expect.objectContaining({ replyTo: [], html: null, headers: {}, idempotencyKey: null }),
 			]);
-		});
-	});
-
-	test('shows a mail by its id, and not one that it does not have', async () => {
-		await withSdk(async (resend) => {
-			const sent = await resend.emails.send(MAIL);
-			const { data } = await resend.emails.get(sent.data?.id ?? '');
-			expect(data).toMatchObject({ object: 'email', subject: MAIL.subject, to: [MAIL.to] });
-			expect((await resend.emails.get('absent')).error).toEqual({
-				statusCode: 404,
-				name: 'not_found',
-				message: 'Email not found.',
-			});
 		});
 	});
 
@@ -175,7 +178,7 @@ test.describe('the mail API', () => {
 			(await (await ask(mailbox, path, { method, headers })).json()).name;
 		expect(await name('/api/broadcasts', 'POST')).toBe('not_found');
 		expect(await name('/api/emails', 'DELETE')).toBe('method_not_allowed');
-		expect(await name('/api/emails/x', 'POST')).toBe('method_not_allowed');
+		expect(await name('/api/emails/x', 'POST')).toBe('not_found');
 	});
 });
 
@@ -225,66 +228,55 @@ test.describe('an idempotency key', () => {
 		expect(mailbox.messages()).toHaveLength(2);
 	});
 
-	test('lets one of many requests at once through', async () => {
-		const mailbox = createMailbox({ file: test.info().outputPath('mail.jsonl') });
-		const answers = await Promise.all(
-			Array.from({ length: 20 }, () => post(mailbox, wire, key('k'))),
+	test('makes one mail of many requests at once', async () => {
+		const answers = await withFile((mailbox) =>
+			Promise.all(Array.from({ length: 20 }, () => post(mailbox, wire, key('k')))),
 		);
-		const names = answers.map(({ status, body }) => body.name ?? status);
-		expect(names.filter((name) => name === 200)).toHaveLength(1);
-		expect(names.filter((name) => name === 'concurrent_idempotent_requests')).toHaveLength(19);
-		expect(mailbox.messages()).toHaveLength(1);
+		expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
+		await withFile(async (mailbox) => expect(mailbox.messages()).toHaveLength(1));
 	});
 
 	test('outlives a restart and the emptying of the mailbox', async () => {
-		const file = test.info().outputPath('mail.jsonl');
-		const first = await post(createMailbox({ file }), wire, key('k'));
-		await createMailbox({ file }).empty();
-		const mailbox = createMailbox({ file });
-		expect(await post(mailbox, wire, key('k'))).toEqual(first);
-		expect(mailbox.messages()).toEqual([]);
+		const first = await withFile((mailbox) => post(mailbox, wire, key('k')));
+		await withFile(async (mailbox) => mailbox.empty());
+		await withFile(async (mailbox) => {
+			expect(await post(mailbox, wire, key('k'))).toEqual(first);
+			expect(mailbox.messages()).toEqual([]);
+		});
+	});
+
+	test('that is older than a day goes with the mails', async () => {
+		let now = NOON;
+		const mailbox = createMailbox({ now: () => now });
+		const first = await post(mailbox, wire, key('k'));
+		now += 24 * HOUR;
+		mailbox.empty();
+		now = NOON;
+		expect((await post(mailbox, wire, key('k'))).body.id).not.toBe(first.body.id);
 	});
 });
 
 test.describe('the file of the mailbox', () => {
 	test('holds every mail that was answered, oldest first', async () => {
-		const file = test.info().outputPath('deep/mail.jsonl');
-		const before = createMailbox({ file });
-		for (const subject of ['one', 'two', 'three']) await post(before, { ...wire, subject });
-		expect(createMailbox({ file }).messages()).toEqual(before.messages());
-		expect(before.messages().map(({ subject }) => subject)).toEqual(['one', 'two', 'three']);
-	});
-
-	test('loses a line that a crash cut short, and no other', async () => {
-		const file = test.info().outputPath('mail.jsonl');
-		await post(createMailbox({ file }), { ...wire, subject: 'one' });
-		await appendFile(file, '{"receipt":{"id":"é').then(() => appendFile(file, Buffer.from([0xc3])));
-		const reopened = createMailbox({ file });
-		await post(reopened, { ...wire, subject: 'two' });
-		const subjects = createMailbox({ file })
-			.messages()
-			.map(({ subject }) => subject);
-		expect(subjects).toEqual(['one', 'two']);
-	});
-
-	test('is refused with the place of a line that no crash explains', async () => {
-		const file = test.info().outputPath('mail.jsonl');
-		await appendFile(file, '{"receipt":{}}\nnot JSON\n');
-		expect(() => createMailbox({ file })).toThrow(`${file}:2 is not JSON`);
+		const before = await withFile(async (mailbox) => {
+			for (const subject of ['one', 'two', 'three']) await post(mailbox, { ...wire, subject });
+			return mailbox.messages();
+		});
+		expect(before.map(({ subject }) => subject)).toEqual(['one', 'two', 'three']);
+		await withFile(async (mailbox) => expect(mailbox.messages()).toEqual(before));
 	});
 
 	test('holds nothing of a mail after the mailbox was emptied', async () => {
-		const file = test.info().outputPath('mail.jsonl');
-		const mailbox = createMailbox({ file });
-		await post(mailbox, { ...wire, text: 'a secret' }, { 'idempotency-key': 'k' });
-		const response = await ask(mailbox, '/messages.json', { method: 'DELETE' });
-		expect(response.status).toBe(204);
-		expect(await readFile(file, 'utf8')).not.toMatch(/secret|example\.com/);
+		await withFile(async (mailbox) => {
+			await post(mailbox, { ...wire, text: 'a secret' }, { 'idempotency-key': 'k' });
+			expect(await kept()).toMatch(/secret/);
+			mailbox.empty();
+			expect(await kept()).not.toMatch(/secret|example\.com/);
+		});
 	});
 
 	test('has every mail that was answered before the process was killed', async () => {
-		const file = test.info().outputPath('mail.jsonl');
-		const child = spawn(process.execPath, ['--input-type=module', '-e', SENDER, file], {
+		const child = spawn(process.execPath, ['--input-type=module', '-e', SENDER, mailFile()], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		const answered: string[] = [];
@@ -293,9 +285,9 @@ test.describe('the file of the mailbox', () => {
 			if (answered.length === 25) child.kill('SIGKILL');
 		}
 		await once(child, 'close').catch(() => {});
-		const kept = createMailbox({ file }).messages();
+		const ids = await withFile(async (mailbox) => mailbox.messages().map(({ id }) => id));
 		expect(answered.length).toBeGreaterThanOrEqual(25);
-		expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(answered));
+		expect(ids).toEqual(expect.arrayContaining(answered));
 	});
 });
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -214,3 +215,23 @@ console.log((await startLocal(${JSON.stringify(optionsIn(directory))})).url);`;
 	const { value: url = '' } = await lines.next();
 	return { child, url };
 }
+
+test('the mailbox is shown under a name of this machine only', async ({ start }) => {
+	const run = await start();
+	const { port } = new URL(run.url);
+	const ask = (host: string, path: string) =>
+		new Promise<number>((resolve, reject) => {
+			const request = get({ port, path, headers: { host } }, (response) => {
+				response.resume();
+				resolve(response.statusCode ?? 0);
+			});
+			request.on('error', reject);
+		});
+	for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) {
+		expect(await ask(host, '/_mailbox/'), host).toBe(200);
+	}
+	for (const host of [`rebound.example:${port}`, '127.0.0.1.example', 'localhost.example']) {
+		expect(await ask(host, '/_mailbox/messages.json'), host).toBe(403);
+		expect(await ask(host, '/'), host).toBe(200);
+	}
+});

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Resend } from 'resend';
-import { signedEvent } from '#src/commands/local/signed-event.ts';
+import { signedEvent } from '#simulation/signed-event.ts';
 
 const secret = `whsec_${Buffer.from('a secret of some length').toString('base64')}`;
 

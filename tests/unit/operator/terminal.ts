@@ -5,7 +5,12 @@ import { openStoreLocation } from '#src/commands/enquiries/store-location.ts';
 import { run } from '#src/commands/enquiries/run.ts';
 import type { StoreLocation } from '#src/commands/enquiries/session.ts';
 import { createBlobStore } from '#src/commands/local/blob-store.ts';
-import { type Delivery, type Enquiry, type OpenEnquiry, recordVersion } from '#contact/enquiry/enquiry.ts';
+import {
+	type Delivery,
+	type Enquiry,
+	type OpenEnquiry,
+	recordVersion,
+} from '#contact/enquiry/enquiry.ts';
 import { utcDay } from '#contact/shared/times.ts';
 import { keepRecord } from '#simulation/delivery/undelivered.ts';
 import { filledIn } from '#simulation/fakes.ts';

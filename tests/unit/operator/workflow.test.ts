@@ -21,7 +21,7 @@ interface Workflow {
 
 const workflow: Workflow = parse(readFileSync('.github/workflows/deliver.yml', 'utf8'));
 const { deliver } = workflow.jobs;
-const [step] = deliver.steps;
+const [step, watch] = deliver.steps;
 
 /** Runs the workflow's own lines against a site that judges the token as the function does. */
 async function ask(DELIVERY_KEY: string): Promise<{ seen: string[]; code: number }> {
@@ -58,4 +58,32 @@ test('the scheduled workflow runs every quarter of an hour, where a site is name
 	expect(workflow.on.schedule).toEqual([{ cron: '*/15 * * * *' }]);
 	expect(deliver.if).toBe("vars.SITE_URL != ''");
 	expect(Object.keys(step?.env ?? {})).toEqual(['SITE_URL', 'DELIVERY_KEY']);
+});
+
+test('a run fails, and so tells its owner, when the site says that it is not well', async () => {
+	for (const [status, code] of [
+		[200, 0],
+		[503, 22],
+	] as const) {
+		const asked: string[] = [];
+		const site = await listen(
+			async (request) => {
+				asked.push(`${request.method} ${new URL(request.url).pathname}`);
+				return new Response('', { status });
+			},
+			{ port: 0 },
+		);
+		const env = { PATH: process.env.PATH, SITE_URL: site.url };
+		const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', watch?.run ?? ''];
+		const ended = await run('bash', args, { env }).then(
+			() => 0,
+			(error: { code: number }) => error.code,
+		);
+		await site.close();
+		expect({ asked, ended }).toEqual({ asked: ['GET /contact/health'], ended: code });
+	}
+});
+
+test('no program that the workflow starts has the key among its arguments', () => {
+	expect(step?.run).not.toContain('$DELIVERY_KEY');
 });

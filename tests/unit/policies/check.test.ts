@@ -1,158 +1,220 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { dirname, join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { run } from '#src/commands/policy/run.ts';
 import { readFolder, readPolicies } from '#src/policies/read.ts';
+import { runCheck } from '#src/policies/check/run-check.ts';
+import { type Id, messages } from '#src/policies/messages/messages.ts';
+import type { Message } from '#src/policies/messages/message.ts';
+import { changed, draft, edit } from '../../catalogue/change.ts';
+import { mistakes } from '../../catalogue/mistakes/mistakes.ts';
+import { files, today } from '../../catalogue/site.ts';
 
-/** Reads a copy of the corpus in which one file has `from` written as `to`; the messages, without the folder. */
-function mistakes(file: string, from: string, to: string): string[] {
-	const folder = mkdtempSync(join(tmpdir(), 'policies-'));
-	try {
-		cpSync('tests/corpus', join(folder, 'corpus'), { recursive: true });
-		cpSync('tests/corpus.lock.json', join(folder, 'corpus.lock.json'));
-		const path = join(folder, 'corpus/reading-room', file);
-		const source = readFileSync(path, 'utf8');
-		expect(source).toContain(from);
-		writeFileSync(path, source.replace(from, to));
-		readPolicies(join(folder, 'corpus'));
-		return [];
-	} catch (error) {
-		const { message } = error instanceof Error ? error : new Error(String(error));
-		return message.replaceAll(`${folder}/corpus/reading-room/`, '').split('\n').slice(1);
-	} finally {
-		rmSync(folder, { recursive: true });
-	}
+interface Ran {
+	readonly code: number;
+	readonly out: string;
+	readonly notes: string;
 }
 
-test('the policies of the site and of the tests are without mistakes', () => {
+interface Fixture {
+	/** A folder with the invented site of the catalogue. */
+	root: string;
+	/** Runs a subcommand there, on the day of the catalogue. */
+	policy: (args: readonly string[], variables?: Record<string, string>) => Promise<Ran>;
+}
+
+const test = base.extend<Fixture>({
+	// biome-ignore lint/correctness/noEmptyPattern: the test runner reads the names of what is needed from it
+	root: async ({}, use) => {
+		const root = mkdtempSync(join(tmpdir(), 'check-'));
+		for (const [path, text] of Object.entries(files)) write(root, path, text);
+		await use(root);
+		rmSync(root, { recursive: true });
+	},
+	policy: ({ root }, use) =>
+		use(async (args, variables = {}) => {
+			const [out, notes]: [string[], string[]] = [[], []];
+			const code = await run(args, {
+				variables: { POLICY_TODAY: today, ...variables },
+				root,
+				now: () => 0,
+				print: (text) => void out.push(text),
+				note: (text) => void notes.push(text),
+			});
+			return { code, out: out.join('\n'), notes: notes.join('\n') };
+		}),
+});
+
+function write(root: string, path: string, text: string | Buffer): void {
+	mkdirSync(join(root, dirname(path)), { recursive: true });
+	writeFileSync(join(root, path), text);
+}
+
+test('the site and the policies of the tests are without mistakes', () => {
+	expect(runCheck({ root: '.', variables: {} }).problems).toEqual([]);
 	expect(readFolder('src/content/policies').problems).toEqual([]);
 	expect(readFolder('tests/corpus').problems).toEqual([]);
 });
 
-const newest = '2027-02-01.mdx';
-for (const [what, file, from, to, message] of [
-	[
-		'an unknown key',
-		newest,
-		'kind:',
-		'sumary: x\nkind:',
-		`${newest}:2:1 Unrecognized key: "sumary"`,
-	],
-	[
-		'an unknown kind',
-		newest,
-		'kind: material',
-		'kind: minor',
-		`${newest}:2:7 kind: Write first, material or editorial`,
-	],
-	[
-		'a day that does not exist',
-		newest,
-		'"2026-11-01"',
-		'"2026-02-30"',
-		`${newest}:3:12 announced: Write the date in quotes`,
-	],
-	[
-		'a date without quotes that does not exist',
-		newest,
-		'"2026-11-01"',
-		'2026-02-30',
-		`${newest}:3:12 announced: Write the date`,
-	],
-	[
-		'a note without a reason',
-		newest,
-		'    why: The shelves are full.\n',
-		'',
-		`${newest}:8:5 changes.1.why`,
-	],
-	['broken front matter', newest, 'kind: material', 'kind: [material', `${newest}:3:1`],
-	[
-		'a missing note',
-		newest,
-		'  - clause: borrowing\n    what: You may borrow as many books as you like.\n    why: The shelves are full.\n',
-		'',
-		`${newest}:26:1 The clause #borrowing changed: say what and why under changes.`,
-	],
-	[
-		'a note on a clause that did not change',
-		newest,
-		'clause: borrowing',
-		'clause: food',
-		`${newest}:1:1 The changes name #food, where nothing changed.`,
-	],
-	[
-		'too short a notice',
-		newest,
-		'"2026-11-01"',
-		'"2027-01-15"',
-		`${newest}:1:1 A material version is announced 30 days ahead: make it effective on 2027-02-14 or later`,
-	],
-	[
-		'an announcement after the fact',
-		newest,
-		'"2026-11-01"',
-		'"2027-02-02"',
-		`${newest}:1:1 Announced on 2027-02-02, after its effective date.`,
-	],
-	[
-		'a second first version',
-		newest,
-		'kind: material',
-		'kind: first',
-		`${newest}:1:1 The oldest version, and no other, is kind: first.`,
-	],
-	[
-		'an id that is not registered',
-		newest,
-		'{/* #food */}',
-		'{/* #snacks */}',
-		`${newest}:47:1 The clause #snacks is not registered for this version; add it to the clauses of policy.yaml: snacks: { since: "2027-02-01" }`,
-	],
-	[
-		'a lost clause',
-		newest,
-		'{/* #food */}',
-		'{/* #snacks */}',
-		`${newest}:1:1 The clause #food is missing. If it is meant to go, give it removed: "2027-02-01"`,
-	],
-	[
-		'an id that comes back after its end',
-		'policy.yaml',
-		'food: { since: "2024-09-01" }',
-		'food: { since: "2024-09-01", removed: "2026-01-05" }',
-		`${newest}:47:1 The clause #food is not registered for this version; policy.yaml says it is there from 2024-09-01 to 2026-01-05.`,
-	],
-	[
-		'an anchor that is nobody’s',
-		newest,
-		'{/* #renewals */}',
-		'{/* #extensions */}',
-		`${newest}:1:1 The anchor #extensions is not the id of a clause that policy.yaml calls removed.`,
-	],
-	[
-		'an editorial version that changes a term',
-		'2025-01-10.mdx',
-		'at a time.',
-		'at a time. You must not bend them.',
-		'2025-01-10.mdx:1:1 This is not editorial (“must not” changed in #borrowing): call it kind: material.',
-	],
-] as const)
-	test(`${what} is refused with its place and its cure`, () => {
-		expect(mistakes(file, from, to).join('\n')).toContain(message);
-	});
-
-test('an urgent version may come sooner when it says why', () => {
-	const source = readFileSync(`tests/corpus/reading-room/${newest}`, 'utf8');
-	expect(source).toContain('announced: "2026-11-01"');
-	const urgent = 'announced: "2027-01-15"\nurgent: The law changes on that day.';
-	expect(mistakes(newest, 'announced: "2026-11-01"', urgent).join('\n')).not.toContain(
-		'days ahead',
+test('reading policies tells every mistake of every file in one error', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'policies-'));
+	cpSync('tests/corpus', join(folder, 'corpus'), { recursive: true });
+	cpSync('tests/corpus.lock.json', join(folder, 'corpus.lock.json'));
+	const spoil = (name: string, from: string, to: string) => {
+		const path = join(folder, 'corpus/reading-room', name);
+		writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+	};
+	spoil('policy.yaml', 'title:', 'titel:');
+	spoil('2027-02-01.mdx', 'kind: material', 'kind: minor');
+	spoil('2027-09-01.mdx', '{/* #food */}', '{/* #Food */}');
+	expect(() => readPolicies(join(folder, 'corpus'))).toThrow(
+		/02-01\.mdx:2:7 [\s\S]*09-01\.mdx:\d+:\d+ #Food [\s\S]*policy\.yaml:1:1 /,
 	);
+	rmSync(folder, { recursive: true });
 });
 
-test('every mistake of every file is told in one run', () => {
-	expect(mistakes('policy.yaml', 'leadTimeDays: 30', 'leadTimeDays: 300').length).toBeGreaterThan(
-		2,
+test('all is well: one line, and exit code 0', async ({ policy }) => {
+	expect(await policy(['check'])).toEqual({
+		code: 0,
+		out: 'No mistakes in the policies, the pages and the facts.',
+		notes: '',
+	});
+});
+
+test('a mistake is told with its place, the line, a caret, what to do and the line to paste', async ({
+	root,
+	policy,
+}) => {
+	write(
+		root,
+		draft,
+		changed(edit(draft, 'We collect usage', 'We collect <10 GB of usage'))[draft] ?? '',
 	);
+	const { code, out, notes } = await policy(['check']);
+	expect({ code, out }).toEqual({ code: 1, out: '' });
+	expect(notes).toBe(`${draft}:19:12 The sign < starts a tag here, and “<10 GB” is none. [angle]
+  19 | We collect <10 GB of usage data. We must tell you about it within 30 days:
+     |            ^^^^^^
+  Write &lt; in its place, or say it in words, such as “less than”.
+
+  19 + We collect &lt;10 GB of usage data. We must tell you about it within 30 days:
+
+1 mistake`);
+});
+
+test('the caret stands below the mistake in a long line, which is cut', async ({
+	root,
+	policy,
+}) => {
+	write(root, draft, changed(edit(draft, '(#collection)', '(#colection)'))[draft] ?? '');
+	const { notes } = await policy(['check']);
+	const [, line = '', caret = ''] = notes.split('\n');
+	expect(line.length).toBeLessThan(110);
+	expect(line.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('colection');
+});
+
+test('a file that nobody can decode is told, and hides nothing else', async ({ root, policy }) => {
+	write(root, draft, Buffer.from(`\ufeff${files[draft]}`, 'utf16le'));
+	write(root, 'src/content/pages/about.md', '# About');
+	const { notes } = await policy(['check']);
+	expect(notes).toContain(`${draft}:1:1 The file was not saved as UTF-8`);
+	expect(notes).toContain('about.md:1:1 Files that end with .md are not read');
+});
+
+test('for machines the same is a list of objects', async ({ root, policy }) => {
+	write(root, draft, changed(edit(draft, '(#collection)', '(#colection)'))[draft] ?? '');
+	const { code, out } = await policy(['check', '--json']);
+	expect(code).toBe(1);
+	expect(JSON.parse(out)).toMatchObject([
+		{ id: 'link-clause', file: draft, severity: 'error', edits: [{ text: 'collection' }] },
+	]);
+});
+
+test('at GitHub the line is marked, and the summary of the job holds the table', async ({
+	root,
+	policy,
+}) => {
+	const summary = join(root, 'summary.md');
+	write(root, draft, changed(edit(draft, '(#collection)', '(#colection)'))[draft] ?? '');
+	const { out } = await policy(['check'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+	expect(out).toMatch(
+		/^::error file=src\/content\/policies\/privacy\/2027-06-01\.mdx,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=link-clause::There is no place called/,
+	);
+	expect(readFileSync(summary, 'utf8')).toContain('## 1 to put right');
+});
+
+test('what a day going by brings about refuses no build that a clock started', async ({
+	root,
+	policy,
+}) => {
+	const announced = 'announced: "2027-04-20"\n';
+	write(root, draft, (files[draft] ?? '').replace(announced, ''));
+	const late = { POLICY_TODAY: '2027-06-02' };
+	expect((await policy(['check'], late)).code).toBe(1);
+	const byClock = await policy(['check'], {
+		...late,
+		INCOMING_HOOK_URL: 'https://example.com/hook',
+	});
+	expect(byClock.code).toBe(0);
+	expect(byClock.out).toContain('warning: This draft would apply from 2027-06-01');
+});
+
+test('a mistake in the facts of the company is told like any other', async ({ root, policy }) => {
+	write(
+		root,
+		'src/company.ts',
+		(files['src/company.ts'] ?? '').replace("title: 'Sales',", "title: 'Sales,"),
+	);
+	const { code, notes } = await policy(['check']);
+	expect(code).toBe(1);
+	expect(notes).toContain('src/company.ts:30:10 A quotation mark is missing here');
+});
+
+const every = Object.entries<Message>(messages);
+
+test('every message has an example, a cure and a mistake in the catalogue', () => {
+	for (const [id, { says, cure, wrong }] of every)
+		expect(
+			[says, cure, wrong].every((words) => words.trim() !== ''),
+			id,
+		).toBe(true);
+	const held = new Set(Object.values(mistakes).flatMap((list) => list.map(({ id }) => id)));
+	expect(
+		Object.keys(messages)
+			.filter((id) => !held.has(id))
+			.toSorted(),
+	).toEqual(rare);
+});
+
+/** What takes more than an edit to bring about, or is brought about in other tests. */
+const rare: readonly Id[] = [
+	'anchor-alone',
+	'clause-lost-new',
+	'code',
+	'encoding',
+	'file-empty',
+	'heading-inside',
+	'link-title',
+	'list-box',
+	'list-order',
+	'markup-broken',
+	'markup-other',
+	'name-twice',
+	'name-unused',
+	'note-unwritten',
+	'page-empty',
+	'published-clause',
+	'yaml-broken',
+	'yaml-quote-missing',
+];
+
+test('explain says what a message means, with an example, and knows what was meant', async ({
+	policy,
+}) => {
+	const { code, out } = await policy(['explain', 'link-slash']);
+	expect(code).toBe(0);
+	expect(out).toContain('[privacy policy](/privacy/)');
+	expect((await policy(['explain', 'link-slsh'])).notes).toContain('Did you mean link-slash?');
+	expect((await policy(['explain'])).out.split('\n')).toHaveLength(every.length);
 });

@@ -41,28 +41,28 @@ for (const [what, file, from, to, message] of [
 		'2025-01-10.mdx',
 		'free of charge',
 		'free of any charge',
-		'2025-01-10.mdx:53:21 People could read this version from 2025-01-10 on, so its words stay. “free of any charge. Ask” stands in #lockers in the place of “free of charge. Ask”. Write again: “free of charge. Ask”.',
+		'2025-01-10.mdx:53:21 People could read this version from 2025-01-10 on, so its words stay. These words came into #lockers: “any”. Write again: “free of charge. Ask”.',
 	],
 	[
 		'a paragraph, taken out,',
 		'2024-01-15.mdx',
 		'We close on bank holidays.\n',
 		'',
-		'2024-01-15.mdx:12:1 People could read this version from 2024-01-15 on, so its words stay. These words of #hours went: “We close on bank holidays.”. Bring them back.',
+		'2024-01-15.mdx:12:1 People could read this version from 2024-01-15 on, so its words stay. These words of #hours went: “We close on bank holidays.”. Write again: “We close on bank holidays.”.',
 	],
 	[
 		'a day of announcement',
 		newest,
 		'"2026-11-01"',
 		'"2026-11-02"',
-		`${newest}:3:1 This version was published as announced on 2026-11-01, and that day cannot change. Write announced: "2026-11-01"`,
+		`${newest}:3:12 This version was published as announced on 2026-11-01, and that day cannot change. Write announced: "2026-11-01"`,
 	],
 	[
 		'the announcement, taken out',
 		newest,
 		'announced: "2026-11-01"\n',
 		'',
-		`${newest}:1:1 This version was published as announced on 2026-11-01`,
+		`${newest}:2:1 This version was published as announced on 2026-11-01`,
 	],
 ] as const)
 	test(`a published version in which ${what} changed is refused, at the place, with the words to restore`, () => {

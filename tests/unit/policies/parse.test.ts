@@ -85,3 +85,103 @@ Ring **us** at <br />once.
 			'<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>',
 	);
 });
+
+const picture = (src: string) => ({ src, sha256: 'ab12' });
+const html = (text: string) => {
+	const { document, problems } = parse(`## A {/* #a */}\n\n${text}`, 'test.mdx', picture);
+	expect(problems).toEqual([]);
+	return blocksHtml(document[0]?.blocks ?? []);
+};
+
+for (const [what, source, drawn] of [
+	[
+		'a quotation',
+		'> One.\n>\n> Two.\n> - three',
+		'<blockquote><p>One.</p><p>Two.</p><ul><li>three</li></ul></blockquote>',
+	],
+	[
+		'code and struck words',
+		'Run `a < b` or ~~not~~.',
+		'<p>Run <code>a &lt; b</code> or <s>not</s>.</p>',
+	],
+	[
+		'an address in angle brackets',
+		'<https://x.example/?a=1&b>',
+		'<p><a href="https://x.example/?a=1&amp;b">https://x.example/?a=1&amp;b</a></p>',
+	],
+	[
+		'a mail address in angle brackets',
+		'<a@x.example>',
+		'<p><a href="mailto:a@x.example">a@x.example</a></p>',
+	],
+	[
+		'a reference link',
+		'See [the notice][n].\n\n[n]: /notice/',
+		'<p>See <a href="/notice/">the notice</a>.</p>',
+	],
+	['a rule', 'One.\n\n***\n\nTwo.', '<p>One.</p><hr><p>Two.</p>'],
+	['a list from 3', '3. three\n4. four', '<ol><li value="3">three</li><li>four</li></ol>'],
+	[
+		'lists of several forms',
+		'1. a\n\n1) b\n2) c',
+		'<ol><li>a</li></ol><ol class="marked" role="list"><li><span>1)</span> b</li><li><span>2)</span> c</li></ol>',
+	],
+	[
+		'lines with letters and numerals',
+		'If:\n(a) one\n(b) two:\n    (i) three\n    (ii) four\n(c) five',
+		'<p>If:</p><ol class="marked" role="list"><li><span>(a)</span> one</li><li><span>(b)</span> two:<ol class="marked" role="list"><li><span>(i)</span> three</li><li><span>(ii)</span> four</li></ol></li><li><span>(c)</span> five</li></ol>',
+	],
+	['letters with a full stop', 'a. one\nb. two', '<ol type="a"><li>one</li><li>two</li></ol>'],
+	[
+		'(h) and (i), both letters',
+		'(g) one\n(h) two\n(i) three\n(j) four',
+		'<ol class="marked" role="list"><li><span>(g)</span> one</li><li><span>(h)</span> two</li><li><span>(i)</span> three</li><li><span>(j)</span> four</li></ol>',
+	],
+	[
+		'prose that starts with a letter',
+		'A. Milne wrote it.\n\n(a) alone',
+		'<p>A. Milne wrote it.</p><p>(a) alone</p>',
+	],
+	['an item that starts with a list', '- - one', '<ul><li><ul><li>one</li></ul></li></ul>'],
+	[
+		'a table in an item',
+		'- one\n\n  | a |\n  |--:|\n  | 1 |',
+		'<ul><li>one<table><tr><th class="right">a</th></tr><tr><td class="right">1</td></tr></table></li></ul>',
+	],
+	[
+		'a definition list',
+		'Data\n: what we hold\n: and keep',
+		'<dl><dt>Data</dt><dd>what we hold</dd><dd>and keep</dd></dl>',
+	],
+	[
+		'a footnote',
+		'Six years.[^1]\n\n[^1]: Or *more*.',
+		'<p>Six years.<sup><a href="#note:1">1</a></sup></p><div class="note" id="note:1"><sup>1</sup> Or <em>more</em>.</div>',
+	],
+	[
+		'an abbreviation',
+		'The ICO; ICOs.\n\n*[ICO]: Information Commissioner’s Office',
+		'<p>The <abbr title="Information Commissioner’s Office">ICO</abbr>; ICOs.</p>',
+	],
+	['a picture', '![Our *office*](/office.png)', '<p><img src="/office.png" alt="Our office"></p>'],
+	[
+		'a remark and an escaped sign',
+		'One \\{a\\} \\< b.\n\n{/* a remark\n\nof three lines */}',
+		'<p>One {a} &lt; b.</p>',
+	],
+] as const)
+	test(`${what} reaches the page`, () => expect(html(source)).toBe(drawn));
+
+test('the lines of messages are right after a comment of several lines', () => {
+	expect(complaints('## A {/* #a */}\n\n{/* one\n\ntwo */}\n\n“é” 𝒳 <b>x</b>')[0]).toContain(
+		':7:8 ',
+	);
+});
+
+test('a clause of the fourth level is numbered inside its clause', () => {
+	const { document, problems } = read(
+		'## A {/* #a */}\n### B {/* #b */}\n#### C {/* #c */}\n#### D {/* #d */}',
+	);
+	expect(problems).toEqual([]);
+	expect(numbers(document)).toEqual(['1', '1.1', '1.1.1', '1.1.2']);
+});

@@ -29,14 +29,13 @@ export function words(number: number): string {
 	return name;
 }
 
+/** Digits with or without spaces between them, or a word; an equals sign may stand before it and a full stop behind. */
+const written = /^[\s=]*(?:(?<word>[a-z]+)|(?<digits>\d(?:\s*\d){0,2}))[\s.]*$/;
+
 /** The number that a person wrote in digits (full-width ones too) or as a word to twenty, or undefined. */
 export function numberIn(typed: string): number | undefined {
-	const text = typed
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/^[\s=]+|[\s.]+$/g, '');
-	const named = names.indexOf(text);
-	if (named >= 0) return named;
-	const digits = text.replace(/\s/g, '');
-	return /^\d{1,3}$/.test(digits) ? Number(digits) : undefined;
+	const { word, digits } = written.exec(typed.normalize('NFKC').toLowerCase())?.groups ?? {};
+	if (digits !== undefined) return Number(digits.replace(/\s/g, ''));
+	const named = names.indexOf(word ?? '');
+	return named >= 0 ? named : undefined;
 }

@@ -4,14 +4,14 @@ import { unseal } from '../shared/keys.ts';
 import { questionTypes } from './question-types.ts';
 
 /** How far the clocks of two servers may differ, in milliseconds. */
-const skew = 5 * minute;
+export const skew = 5 * minute;
 const longest = 512;
 
-/** Returns the challenge that a token carries, or why there is none. Nothing is parsed before its MAC is verified. */
-export function verifyToken(
+/** The challenge that a token carries, however old it is, or why there is none. Nothing is parsed before its MAC is verified. */
+export function openToken(
 	token: string,
 	{ keys, context, now }: Issuer,
-): Challenge | 'unasked' | 'unknown' | 'expired' {
+): Challenge | 'unasked' | 'unknown' {
 	if (token === '') return 'unasked';
 	if (token.length > longest) return 'unknown';
 	const opened = unseal(keys, { prefix, purpose: 'challenge', text: token });
@@ -21,11 +21,20 @@ export function verifyToken(
 		opened.payload as Payload;
 	const asked = issued + untilAsked;
 	if (boundTo !== context || asked > now() + skew) return 'unknown';
-	if (issued + lifetime <= now()) return 'expired';
 	const [kind, ...numbers] = put;
 	const [wrong, signals, before] = back ?? [0, [], []];
 	const returned = back !== undefined;
 	const known = { issued, kind, numbers, asked, returned, wrong, signals, before };
 	const task = { nonce, puzzles, bits };
 	return { ...known, nonce, task, token, key: opened.key, ...questionTypes[kind].put(numbers) };
+}
+
+/** Returns the challenge that a token carries while it is valid, or why there is none. */
+export function verifyToken(
+	token: string,
+	issuer: Issuer,
+): Challenge | 'unasked' | 'unknown' | 'expired' {
+	const opened = openToken(token, issuer);
+	if (typeof opened === 'string') return opened;
+	return opened.issued + lifetime <= issuer.now() ? 'expired' : opened;
 }

@@ -1,30 +1,44 @@
-import { isLabelled } from './messages/to-staff.ts';
-import { mailToVisitor } from './messages/to-visitor.ts';
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
 import { mac } from '../shared/keys.ts';
-import type { DeliveryServices } from './services.ts';
 import { utcDay } from '../shared/times.ts';
+import { claimSlot } from './budget.ts';
+import { mailboxOf } from './mailbox-of.ts';
+import { isLabelled } from './messages/to-staff.ts';
+import { mailToVisitor } from './messages/to-visitor.ts';
+import type { DeliveryServices } from './services.ts';
+
+/** Copies an hour for the whole site. Who gets none has the reference on the receipt page. */
+const hourly = 12;
+
+/** The key of the one copy that a mailbox gets on a day. It shows neither address nor mailbox. */
+function copyKey({ keys, now }: DeliveryServices, email: string): string {
+	const day = utcDay(now());
+	const mailbox = mac(keys.current, 'address', `${day}\n${mailboxOf(email)}`);
+	return `copies/${day}/${mailbox.toString('base64url').slice(0, 22)}`;
+}
+
+/** Whether an enquiry is the one that a mailbox gets its copy of the day for; the same enquiry may ask again. */
+async function hasCopy(services: DeliveryServices, enquiry: OpenEnquiry): Promise<boolean> {
+	const { store } = services;
+	const { reference, message } = enquiry;
+	const key = copyKey(services, message.values.email);
+	const found = (await store.read(key))?.value as { reference?: string } | undefined;
+	if (found) return found.reference === reference;
+	if (!(await claimSlot(store, { scope: 'copies', slots: hourly }, services))) return false;
+	return typeof (await store.create(key, { reference })) === 'object';
+}
 
 /**
- * Sends the visitor a copy of the reference, if the box was ticked and the mail to staff is not labelled: at most one
- * for an address and day, and the same one however often it is tried. A copy that fails is let go; the receipt page has it too.
+ * Sends the visitor a copy of the reference, if the box was ticked and the mail to staff is not labelled, as it is when
+ * the network has sent its share of the hour: at most one for a mailbox and day, and so many an hour in all. It is the
+ * same one however often it is tried. A copy that fails is let go.
  */
 export async function acknowledge(services: DeliveryServices, enquiry: OpenEnquiry): Promise<void> {
-	const { values } = enquiry.message;
 	const { mail } = enquiry.delivery;
-	if (!values['copy-to-me'] || !mail || isLabelled(mail)) return;
-	const day = utcDay(services.now());
-	const address = mac(services.keys.current, 'address', `${day}\n${values.email.toLowerCase()}`);
-	const slot = `copies/${day}/${address.toString('base64url').slice(0, 22)}`;
-	const { reference } = enquiry;
+	if (!enquiry.message.values['copy-to-me'] || !mail || isLabelled(mail)) return;
 	try {
-		const written = await services.store.create(slot, { reference });
-		if (written === 'failed') return;
-		if (written === 'refused') {
-			const owner = (await services.store.read(slot))?.value as { reference?: string } | undefined;
-			if (owner?.reference !== reference) return;
-		}
-		await services.mailer.send(mailToVisitor(enquiry, services), `copy-${reference}`);
+		if (!(await hasCopy(services, enquiry))) return;
+		await services.mailer.send(mailToVisitor(enquiry, services), `copy-${enquiry.reference}`);
 	} catch {
 		// The store is away: the enquiry itself matters more than the copy.
 	}

@@ -69,7 +69,8 @@ export async function claimSlot(
 ): Promise<boolean> {
 	if (isSpent(store, budget, now())) return false;
 	const prefix = keyOf(budget, now());
-	const claim = async (place: number) => (await store.create(`${prefix}/${place}`, {})) !== 'refused';
+	const claim = async (place: number) =>
+		(await store.create(`${prefix}/${place}`, {})) !== 'refused';
 	const { slots } = budget;
 	const anywhere = () => Math.floor(random() * slots);
 	if (await claim(anywhere())) return true;

@@ -157,9 +157,7 @@ async function handOver(
 
 /** The place in this hour's budget that an enquiry needs; undefined when it took one before. */
 const placeNeeded = (enquiry: Labelled, { now, budgets }: DeliveryServices) =>
-	enquiry.delivery.hour === hourOf(now())
-		? undefined
-		: queueBudget(queueOf(enquiry), budgets.site);
+	enquiry.delivery.hour === hourOf(now()) ? undefined : queueBudget(queueOf(enquiry), budgets.site);
 
 /** Why no try may be made without a person, if that is so. */
 async function holdReason(
@@ -253,5 +251,4 @@ export const deliverDirectly = (
 	{ addresses, mailer }: DeliveryServices,
 	key: string,
 	record: OpenEnquiry,
-): Promise<SendResult> =>
-	mailer.send(plainMail(record, key, addresses), idempotencyKey(record));
+): Promise<SendResult> => mailer.send(plainMail(record, key, addresses), idempotencyKey(record));

@@ -54,7 +54,8 @@ async function keepEvent(
 ): Promise<EventResult> {
 	if (services.now() > claimableUntil(eventKey(event))) return 'ignored';
 	const { type, mail, reference } = event;
-	if (what && !(await tellBounced(services, { mail, reference, what, next: 'late' }))) return 'early';
+	if (what && !(await tellBounced(services, { mail, reference, what, next: 'late' })))
+		return 'early';
 	const kept: KeptEvent = { type, mail, reference };
 	const written = await services.store.create(eventKey(event), kept);
 	return written === 'failed' ? 'early' : 'done';

@@ -21,7 +21,13 @@ export interface Addresses {
 export type SendResult =
 	| { readonly kind: 'accepted'; readonly id: string }
 	| { readonly kind: 'later'; readonly error: string; readonly wait?: number }
-	| { readonly kind: 'unknown' | 'conflict' | 'refused'; readonly error: string };
+	| { readonly kind: 'unknown' | 'conflict'; readonly error: string }
+	| {
+			readonly kind: 'refused';
+			readonly error: string;
+			/** True when the key or the domain is refused, so that no other mail is taken either. */
+			readonly account?: true;
+	  };
 
 /** Hands mails to the provider. Never throws. */
 export interface Mailer {
@@ -46,6 +52,15 @@ const final: ReadonlySet<string> = new Set([
 	'invalid_region',
 	'missing_required_field',
 	'security_error',
+]);
+
+/** Of these, the ones about the key or the sender's domain, whatever the mail. */
+const aboutAccount: ReadonlySet<string> = new Set([
+	'missing_api_key',
+	'restricted_api_key',
+	'invalid_api_key',
+	'invalid_from_address',
+	'invalid_access',
 ]);
 
 interface Failure {
@@ -75,6 +90,9 @@ function verdict({ name, statusCode }: Failure, wait: number | undefined): SendR
 	// The SDK gives this name to every answer that is none of the API's, such as a page of a proxy.
 	if (name === 'application_error') return { kind: 'unknown', error: name };
 	if (statusCode === null || statusCode >= 500) return { kind: 'unknown', error: name };
+	// A domain that is not verified is told as 403 under the name of any invalid mail.
+	const account = aboutAccount.has(name) || statusCode === 401 || statusCode === 403;
+	if (account) return { kind: 'refused', error: name, account };
 	if (final.has(name) || statusCode >= 400) return { kind: 'refused', error: name };
 	return { kind: 'unknown', error: name };
 }

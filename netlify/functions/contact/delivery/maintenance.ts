@@ -9,6 +9,7 @@ import {
 } from '../enquiry/retention.ts';
 import { readEnquiry } from '../enquiry/transition.ts';
 import { day, second } from '../shared/durations.ts';
+import { endHeld, limitWords } from './held-limit.ts';
 import { tellOperator } from './notices.ts';
 import type { DeliveryServices } from './services.ts';
 
@@ -44,13 +45,16 @@ async function redactAccepted(
 }
 
 /** The names of what waits for a person: references, or the keys of what cannot be read. */
-async function waiting({ store }: DeliveryServices): Promise<string[]> {
+async function waiting(services: DeliveryServices): Promise<string[]> {
+	const { store } = services;
 	const names: string[] = [];
-	for await (const { key } of pendingEntries(store, 'held')) {
+	for await (const { key, received } of pendingEntries(store, 'held')) {
 		if (names.length === named) break;
 		const value = (await readEnquiry(store, key))?.value;
 		if (value?.state === 'unreadable') names.push(`${key} (cannot be read: ${value.problem})`);
-		else if (value && 'delivery' in value && value.delivery.held) names.push(value.reference);
+		else if (value && 'delivery' in value && value.delivery.held) {
+			names.push(`${value.reference}${limitWords(received, services)}`);
+		}
 	}
 	return names;
 }
@@ -65,7 +69,8 @@ export async function maintain(
 	const limits = { most: purge, until: end - margin };
 	if (purge === 0 || services.now() > limits.until) return 0;
 	await indexRecords(services, limits);
+	const ended = await endHeld(services, limits);
 	const redacted = await redactAccepted(services, limits);
 	const records = await purgeRecords(services, limits);
-	return redacted + records + (await purgeSlots(services, limits));
+	return ended + redacted + records + (await purgeSlots(services, limits));
 }

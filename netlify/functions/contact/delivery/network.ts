@@ -41,7 +41,9 @@ export const networkScopes = (
 	{ address, now }: { address: string; now: number },
 ): readonly NetworkScope[] =>
 	networksOf(address).map((network, index) => ({
-		name: `network-${mac(key, 'network', `${utcDay(now)}\n${network}`).toString('base64url').slice(0, 22)}`,
+		name: `network-${mac(key, 'network', `${utcDay(now)}\n${network}`)
+			.toString('base64url')
+			.slice(0, 22)}`,
 		times: index === 0 ? 1 : widening,
 	}));
 
@@ -93,7 +95,10 @@ const waitingFactor = 10;
 /** Counts a labelled mail that waits. From the last that its networks may have waiting, they are asked for more, never refused. */
 export async function countWaiting(services: DeliveryServices, address: string): Promise<void> {
 	const slots = services.budgets.network * waitingFactor;
-	await strain(services, await claimAll(services, address, { purpose: '-waiting', slots, per: 'day' }));
+	await strain(
+		services,
+		await claimAll(services, address, { purpose: '-waiting', slots, per: 'day' }),
+	);
 }
 
 /** How many wrong answers of a network are noted in an hour, in times of the mails that it may send. */

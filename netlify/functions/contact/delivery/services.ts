@@ -18,4 +18,6 @@ export interface DeliveryServices {
 	readonly now: () => number;
 	/** A number from 0 up to 1. */
 	readonly random: () => number;
+	/** Writes one line of the log about delivery itself; never anything personal. Absent where there is no log. */
+	readonly log?: (line: Readonly<Record<string, string | number>>) => void;
 }

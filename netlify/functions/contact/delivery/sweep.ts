@@ -1,6 +1,6 @@
 import { minute, second } from '../shared/durations.ts';
 import type { Store } from '../enquiry/store.ts';
-import { deliveryRound } from './round.ts';
+import { loggedRound } from './logged-round.ts';
 import type { DeliveryServices } from './services.ts';
 
 /** How often a sweep removes what is past its time, in milliseconds. */
@@ -22,7 +22,7 @@ function purgeIsDue({ store, now }: DeliveryServices): boolean {
 export async function sweep(services: DeliveryServices): Promise<void> {
 	const purge = purgeIsDue(services) ? removed : 0;
 	try {
-		await deliveryRound(services, { tries: 5, milliseconds: 38 * second, ahead: 0, purge });
+		await loggedRound(services, { tries: 5, milliseconds: 38 * second, ahead: 0, purge });
 	} catch {
 		// The store is away; the next round finds what this one would have.
 	}

@@ -32,7 +32,7 @@ export type Claim =
 	| { readonly kind: 'unsure' };
 
 /** The keyed hash of what was typed and ticked, in the order of the form. */
-const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
+export const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
 	mac(key, 'fingerprint', JSON.stringify(Object.values(values))).toString('base64url');
 
 /** The record that a message would be kept as. */

@@ -145,7 +145,8 @@ export const transitions: Readonly<
 		sending: 'its time has come, or a person asks for it',
 		failed:
 			'nobody can tell any more whether it was sent, its mail came back, or a person releases it',
-		delivered: 'a person erases it, or the provider tells that it arrived',
+		delivered:
+			'a person erases it, the provider tells that it arrived, or nobody decided in time and the operator has it by mail',
 	},
 	delivered: {},
 	spent: {},

@@ -17,15 +17,16 @@ const mail = z.object({
 });
 
 const topics = contact.fields.topic.choices.map(({ value }) => value as string);
-const isTopic = (text: unknown): text is Topic =>
-	typeof text === 'string' && topics.includes(text);
+const isTopic = (text: unknown): text is Topic => typeof text === 'string' && topics.includes(text);
 const topic = z.custom<Topic>(isTopic, 'is no topic of the form');
 
 /** What was typed, whatever fields the form had then; what delivery cannot do without is checked. */
 const values = z.custom<Message['values']>((given) => {
 	if (typeof given !== 'object' || given === null) return false;
 	const { name, email, message, topic } = given as Record<string, unknown>;
-	const isFlat = Object.values(given).every((value) => ['string', 'boolean'].includes(typeof value));
+	const isFlat = Object.values(given).every((value) =>
+		['string', 'boolean'].includes(typeof value),
+	);
 	return isFlat && [name, email, message].every((one) => typeof one === 'string') && isTopic(topic);
 }, 'are not those of the form');
 
@@ -79,7 +80,11 @@ type Loose = Record<string, unknown>;
 function migrateDelivery(delivery: Loose): Loose {
 	const { first, mail } = delivery as { first?: number; mail?: { subject?: string } };
 	const label = mail?.subject?.startsWith('[') ? 'suspicious' : 'clear';
-	return { ...delivery, ...(first !== undefined && { attempted: 'maybe' }), ...(mail && { label }) };
+	return {
+		...delivery,
+		...(first !== undefined && { attempted: 'maybe' }),
+		...(mail && { label }),
+	};
 }
 
 /** A record without a version is of the first. */

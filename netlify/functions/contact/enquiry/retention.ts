@@ -34,7 +34,7 @@ const answerableUntil = (key: string): number => Date.parse(dayOf(key)) + 3 * da
 
 const answerable = (key: string, now: number): boolean => now < answerableUntil(key);
 
-/** The action that a record's age calls for. What waits to be sent, or for a person, stays however old it is. */
+/** The action that a record's age calls for. What waits to be sent, or for a person, is never taken out without a mail to the operator. */
 export function retentionAction(
 	{ key, found: { value } }: StoredEnquiry,
 	{ now, retentionDays }: RetentionRules,
@@ -144,7 +144,8 @@ const indexed = new WeakSet<Store>();
 /** The days of which every record has its entry, and the days of those that may have none with their keys. */
 async function unindexed(store: Store): Promise<Map<string, string[]>> {
 	const done = new Set<string>();
-	for await (const { key } of store.list('layout/days/')) done.add(key.slice('layout/days/'.length));
+	for await (const { key } of store.list('layout/days/'))
+		done.add(key.slice('layout/days/'.length));
 	const days = new Map<string, string[]>();
 	for await (const { key } of store.list('enquiries/')) {
 		if (done.has(dayOf(key))) continue;
@@ -201,6 +202,10 @@ export async function purgeSlots(
 	for await (const key of oldSlots(services)) {
 		if (keys.push(key) === most) break;
 	}
-	await forEach(keys, (key) => services.store.delete(key), () => services.now() > until);
+	await forEach(
+		keys,
+		(key) => services.store.delete(key),
+		() => services.now() > until,
+	);
 	return keys.length;
 }

@@ -1,4 +1,9 @@
 import { getStore } from '@netlify/blobs';
+import { ExplainedError } from '../shared/explained-error.ts';
+
+/** Why a store of this kind cannot be used; said in the log, by health and by the self-test. */
+const noEtag =
+	'The store gives no ETag when it is read, and without one nothing that is kept can be changed safely: see “The store” in the README';
 
 /** A value and the tag that a conditional write needs. */
 export interface Stored<Value> {
@@ -89,7 +94,7 @@ export function blobStore(context: string, access: Access = {}): Store {
 		async read(key) {
 			const found = await blobs().getWithMetadata(key, { type: 'json' });
 			if (!found) return undefined;
-			if (!found.etag) throw new Error(`The store gave no ETag for ${key}`);
+			if (!found.etag) throw new ExplainedError(noEtag);
 			return { value: found.data, etag: found.etag };
 		},
 		async *list(prefix) {

@@ -42,7 +42,10 @@ function checkOf({ question, given }: Returned) {
 	};
 	if (!question) return { values, texts: {} };
 	const { example, keyboard } = kinds[question.kind];
-	return { values, texts: { ...questionTexts(question), example, keyboard } };
+	const texts = questionTexts(question);
+	// What is heard as the question's name is not said again as its description.
+	const spoken = texts.spoken === texts.shown ? '' : texts.spoken;
+	return { values, texts: { ...texts, spoken, example, keyboard } };
 }
 
 /** The conditions for parts of the page: after some wrong answers the other ways stand before the question. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from '#src/escape-html.ts';
-import { ELEMENT_NODE, type ElementNode, type Node, parse, renderSync, TEXT_NODE } from 'ultrahtml';
+import { ELEMENT_NODE, type ElementNode, type Node, parse, TEXT_NODE } from 'ultrahtml';
+import { render } from './render.ts';
 
 /**
  * What is put into a pre-rendered page. The page says where, by attributes that are taken out:
@@ -116,5 +117,5 @@ function fillNode(node: Node, filling: TemplateData): readonly Node[] {
 export function fillTemplate(template: string, filling: TemplateData): string {
 	const page: ElementNode = parse(template);
 	page.children = page.children.flatMap((node) => fillNode(node, filling));
-	return renderSync(page);
+	return render(page.children);
 }

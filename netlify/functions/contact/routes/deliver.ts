@@ -1,8 +1,9 @@
 import { isOperatorToken } from '../delivery/operator-token.ts';
-import { deliveryRound } from '../delivery/round.ts';
+import { loggedRound } from '../delivery/logged-round.ts';
 import { refusalPage } from '../responses/pages.ts';
 import { plain } from '../responses/plain.ts';
 import { minute, second } from '../shared/durations.ts';
+import { bearerToken } from './bearer-token.ts';
 import type { RouteHandler } from './request-context.ts';
 
 /** Well inside the platform's 60 seconds for a request. */
@@ -16,10 +17,9 @@ export const run: RouteHandler = async (request, context) => {
 	if (secret === undefined) {
 		return { response: refusalPage(buildData, 'missing'), outcome: 'missing' };
 	}
-	const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-	if (!isOperatorToken(secret, token, services.now())) {
+	if (!isOperatorToken(secret, bearerToken(request), services.now())) {
 		return { response: plain(401, 'A good operator token is needed'), outcome: 'not operator' };
 	}
-	const counts = await deliveryRound(services, limits);
+	const counts = await loggedRound(services, limits);
 	return { response: plain(200, JSON.stringify(counts)), outcome: 'drained' };
 };

@@ -1,4 +1,5 @@
 import { contact } from '#src/forms/contact.ts';
+import { reportsPath } from '../responses/headers.ts';
 
 /** The function's addresses. The entry's `config` repeats them as literals, because the platform reads it without running it. */
 export const paths = {
@@ -7,4 +8,6 @@ export const paths = {
 	receipt: contact.sent,
 	mailEvents: '/contact/mail-events',
 	deliver: '/contact/deliver',
+	health: '/contact/health',
+	reports: reportsPath,
 } as const;

@@ -11,12 +11,11 @@ export interface Services extends SubmissionServices {
 	readonly secrets: { readonly webhook?: string; readonly operator?: string };
 }
 
+/** The routes whose handlers are in the deferred part. */
+export type DeferredRoute = 'send' | 'receipt' | 'mailEvents' | 'deliver' | 'health' | 'reports';
+
 /** The part of the function that issuing a challenge does not need, as `deferred.ts` exports it. */
-export interface Deferred {
-	readonly send: RouteHandler;
-	readonly receipt: RouteHandler;
-	readonly mailEvents: RouteHandler;
-	readonly deliver: RouteHandler;
+export interface Deferred extends Readonly<Record<DeferredRoute, RouteHandler>> {
 	refusalPage(buildData: BuildData, outcome: Refusal, headers?: HeadersInit): Response;
 	/** The answer to a request whose handler threw. */
 	failure(error: unknown, context: RequestContext): Answer;

@@ -2,7 +2,13 @@ import type { Refusal } from '#src/forms/outcomes.ts';
 import { fallbackResponse } from '../responses/plain.ts';
 import { run as challenge } from './challenge.ts';
 import { paths } from './paths.ts';
-import type { Answer, Deferred, RequestContext, RouteHandler } from './request-context.ts';
+import type {
+	Answer,
+	Deferred,
+	DeferredRoute,
+	RequestContext,
+	RouteHandler,
+} from './request-context.ts';
 
 interface Route {
 	readonly methods: readonly string[];
@@ -14,7 +20,7 @@ const posting = ['POST'];
 
 /** A handler of the deferred part. */
 const deferred =
-	(name: 'send' | 'receipt' | 'mailEvents' | 'deliver'): RouteHandler =>
+	(name: DeferredRoute): RouteHandler =>
 	async (request, context) =>
 		(await context.loadDeferred())[name](request, context);
 
@@ -24,6 +30,8 @@ const routes: Readonly<Record<string, Route>> = {
 	[paths.receipt]: { methods: reading, handler: deferred('receipt') },
 	[paths.mailEvents]: { methods: posting, handler: deferred('mailEvents') },
 	[paths.deliver]: { methods: posting, handler: deferred('deliver') },
+	[paths.health]: { methods: reading, handler: deferred('health') },
+	[paths.reports]: { methods: posting, handler: deferred('reports') },
 };
 
 async function refuse(

@@ -8,6 +8,10 @@ export const ukTime = (time: number): string =>
 		timeZone: company.timeZone,
 	}).format(time);
 
+/** A day in words, on UK clocks: `23 November 2026`. `time` is in milliseconds since 1970. */
+export const ukDay = (time: number): string =>
+	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: company.timeZone }).format(time);
+
 /** The UTC day of a time: `2026-11-23`. */
 export const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 

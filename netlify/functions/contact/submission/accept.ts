@@ -5,6 +5,7 @@ import { issueChallenge, type Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry } from '../enquiry/claim.ts';
 import { noteBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
+import { maySendDirectly } from '../delivery/direct-budget.ts';
 import { enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -48,10 +49,12 @@ export async function acceptEnquiry(
 		services.afterResponse(() => firstTry(services, { key, mine, address }));
 		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
 	}
+	const unavailable: Outcome = { kind: 'unavailable', values, question, given };
+	if (!maySendDirectly(services, address)) return unavailable;
 	const sent = await deliverDirectly(services, key, record);
 	if (sent.kind === 'accepted' || sent.kind === 'unknown') {
 		services.afterResponse(() => noteBeside(services.store, key, record));
 	}
 	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
-	return { kind: 'unavailable', values, question, given };
+	return unavailable;
 }

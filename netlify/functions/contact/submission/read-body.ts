@@ -1,3 +1,5 @@
+import { readBytes } from '../shared/read-bytes.ts';
+
 const largest = 64 * 1024;
 const type = 'application/x-www-form-urlencoded';
 
@@ -5,15 +7,8 @@ const type = 'application/x-www-form-urlencoded';
 export async function readBody(request: Request): Promise<URLSearchParams | 'large' | 'type'> {
 	const [given = ''] = (request.headers.get('content-type') ?? '').split(';');
 	if (given.trim().toLowerCase() !== type || request.headers.has('content-encoding')) return 'type';
-	if (Number(request.headers.get('content-length') ?? 0) > largest) return 'large';
-	const parts: Uint8Array[] = [];
-	let length = 0;
-	for await (const part of request.body ?? []) {
-		length += part.byteLength;
-		if (length > largest) return 'large';
-		parts.push(part);
-	}
-	return new URLSearchParams(Buffer.concat(parts).toString('utf8'));
+	const bytes = await readBytes(request, largest);
+	return bytes ? new URLSearchParams(bytes.toString('utf8')) : 'large';
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Signal } from '../shared/assurance.ts';
 import { type ContactValues, contact } from '#src/forms/contact.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
+import { printable } from '#src/forms/tidy.ts';
 import {
 	issueChallenge,
 	reissueChallenge,
@@ -11,6 +12,7 @@ import {
 } from '../captcha/challenge.ts';
 import { isStrained, mayNoteWrongAnswer } from '../delivery/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
+import { sentBefore } from './sent-before.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { otherQuestionType } from '../captcha/question-types.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -33,11 +35,20 @@ interface Form {
 	readonly question: Challenge;
 }
 
-const readGiven = (data: URLSearchParams): CaptchaAnswer => ({
-	answer: data.get(words.answer)?.trim() ?? '',
-	work: data.get(ways.work) ?? '',
-	instead: data.has(ways.instead.name),
-});
+/** No answer has more code units. */
+const longestAnswer = 100;
+/** Digits and full stops: more than the longest solution has. */
+const workShape = /^[\d.]{0,512}$/;
+
+function readGiven(data: URLSearchParams): CaptchaAnswer {
+	const answer = data.get(words.answer) ?? '';
+	const work = data.get(ways.work) ?? '';
+	return {
+		answer: printable(answer.slice(0, longestAnswer)).trim(),
+		work: workShape.test(work) ? work : '',
+		instead: data.has(ways.instead.name),
+	};
+}
 
 const isTrapped = (data: URLSearchParams): boolean => (data.get(trap.name) ?? '') !== '';
 
@@ -63,7 +74,7 @@ export async function submit(
 			question: issueChallenge(services.issuer, { returned: true, nonce, signals }),
 		};
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
-		return { kind: 'step', reason: question, ...back };
+		return unlessSent(services, data, { kind: 'step', reason: question, ...back });
 	}
 	return check(services, submission, { values, problems, question, given: readGiven(data) });
 }
@@ -94,15 +105,32 @@ async function check(
 	}
 	if (!ownPage) {
 		const next = issueChallenge(issuer, { returned: true, signals });
-		return { kind: 'step', values, reason: 'elsewhere', question: next };
+		return unlessSent(services, data, {
+			kind: 'step',
+			values,
+			reason: 'elsewhere',
+			question: next,
+		});
 	}
 	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
 	if (reason === undefined) {
 		const { proofs } = verdict;
-		return demand(services, { values, question, given, address, proofs, signals });
+		const proven = { values, question, given, address, proofs, signals };
+		return unlessSent(services, data, await demand(services, proven));
 	}
 	const same = reissueChallenge(issuer, question, { signals });
-	return { kind: 'step', values, reason, question: same, given };
+	return unlessSent(services, data, { kind: 'step', values, reason, question: same, given });
+}
+
+/** Another step, unless the very message was kept before: then its receipt. */
+async function unlessSent(
+	services: SubmissionServices,
+	data: URLSearchParams,
+	outcome: Outcome,
+): Promise<Outcome> {
+	if (outcome.kind !== 'step') return outcome;
+	const repeated = { token: data.get(words.token) ?? '', values: outcome.values };
+	return (await sentBefore(services, repeated)) ?? outcome;
 }
 
 const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({

@@ -8,6 +8,10 @@ const breaks = 'overflow-wrap:anywhere;word-break:break-word';
 export const textHtml = (text: string): string =>
 	`<div dir="auto" style="${breaks}">${escapeHtml(text).replaceAll('\n', '<br>')}</div>`;
 
+/** A typed text with a line beside it, so that nothing in it can pass for a part of the mail. */
+export const quotedHtml = (text: string): string =>
+	`<blockquote style="margin:0;padding-left:12px;border-left:4px solid #999999">${textHtml(text)}</blockquote>`;
+
 /** Labels and values in two columns. */
 export function rowsHtml(rows: readonly (readonly [label: string, value: string])[]): string {
 	const cell = 'padding:4px 16px 4px 0;text-align:left;vertical-align:top';

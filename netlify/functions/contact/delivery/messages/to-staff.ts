@@ -6,7 +6,8 @@ import { ukTime } from '../../shared/times.ts';
 import type { Addresses } from '../mailer.ts';
 import { type Score, score, suspicious } from '../score.ts';
 import { boxWordings, decisionRows, writtenRows } from './field-rows.ts';
-import { htmlMail, rowsHtml, textHtml } from './html-mail.ts';
+import { htmlMail, quotedHtml, rowsHtml } from './html-mail.ts';
+import { quoted } from './quoted.ts';
 
 type Rows = readonly (readonly [label: string, value: string])[];
 
@@ -56,7 +57,7 @@ const asText = ({ facts, message, decisions, checks }: Parts): string =>
 
 ${messageLabel}:
 
-${message}
+${quoted(message)}
 
 ${lines(decisions)}
 
@@ -76,7 +77,7 @@ const asHtml = ({ facts, message, decisions, checks }: Parts, subject: string): 
 		[
 			rowsHtml(facts),
 			heading(messageLabel),
-			textHtml(message),
+			quotedHtml(message),
 			'<p style="margin:24px 0 0"></p>',
 			rowsHtml(decisions),
 			'<p style="margin:24px 0 0"></p>',

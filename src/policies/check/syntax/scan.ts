@@ -1,0 +1,53 @@
+import type { Source, Span } from '../source/source.ts';
+import { angle } from './angles.ts';
+import { brace } from './braces.ts';
+import { lineMistake, skipFence } from './lines.ts';
+import { type Dialect, paragraphEnd, type Scan } from './state.ts';
+import { unclosed } from './tags.ts';
+
+/** Reads MDX for what keeps it from being understood: every such place, not only the first. */
+export function scan(file: Source, [start, end]: Span, dialect: Dialect): Scan {
+	const state: Scan = { file, dialect, end, problems: [], tags: [], signs: [] };
+	let at = start;
+	while (at < end) {
+		const fenced = atLineStart(file, at) ? skipFence(state, at) : at;
+		if (fenced > at) at = fenced;
+		else {
+			if (atLineStart(file, at)) lineMistake(state, at, start);
+			at = step(state, at);
+		}
+	}
+	state.problems.push(...unclosed(state));
+	return state;
+}
+
+const atLineStart = ({ text }: Source, at: number): boolean => at === 0 || text[at - 1] === '\n';
+
+/** Reads what stands at an offset; gives the offset behind it. */
+function step(state: Scan, at: number): number {
+	const { text } = state.file;
+	switch (text[at]) {
+		case '\\':
+			state.signs.push([at, at + 2]);
+			return at + 2;
+		case '`':
+			return code(state, at);
+		case '{':
+			return brace(state, at);
+		case '<':
+			return angle(state, at);
+		default:
+			return at + 1;
+	}
+}
+
+function code(state: Scan, at: number): number {
+	const { text } = state.file;
+	const marks = /^`+/.exec(text.slice(at, at + 20))?.[0] ?? '`';
+	const rest = text.slice(at + marks.length, paragraphEnd(state, at));
+	const close = new RegExp(`(?<!\`)${marks}(?!\`)`).exec(rest);
+	if (!close) return at + marks.length;
+	const behind = at + marks.length + close.index + marks.length;
+	state.signs.push([at, behind]);
+	return behind;
+}

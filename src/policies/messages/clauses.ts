@@ -1,0 +1,155 @@
+import type { Messages } from './message.ts';
+
+/** Mistakes in the ids of clauses, and between the versions of a policy and its `policy.yaml`. */
+export const clauses = {
+	'clause-nameless': {
+		says: 'This clause has no id, so nobody can link to it.',
+		cure: 'End the line with ‹fixed›',
+		wrong: '## Your rights',
+		right: '## Your rights {/* #rights */}',
+	},
+	'clause-id-lost': {
+		says: 'This clause has lost its id: links to #‹id› would lead nowhere.',
+		cure: 'End the line with ‹fixed›',
+		wrong: '## Storing information',
+		right: '## Storing information {/* #storage */}',
+	},
+	'clause-id-changed': {
+		says: 'The clause #‹was› is called #‹is› here, so links to it would lead nowhere.',
+		cure: 'Write ‹fixed›',
+		wrong: '## Storing information {/* #storing */}',
+		right: '## Storing information {/* #storage */}',
+	},
+	'clause-id-shape': {
+		says: '#‹is› cannot be an id: ids are small letters, digits and hyphens, and start with a letter.',
+		cure: 'Write ‹fixed›',
+		wrong: '## Storing information {/* #Storage */}',
+		right: '## Storing information {/* #storage */}',
+	},
+	'clause-id-twice': {
+		says: 'The id #‹id› already belongs to the clause on line ‹line›.',
+		cure: 'Write ‹fixed›',
+		wrong: '## Marketing {/* #uses */}',
+		right: '## Marketing {/* #marketing */}',
+	},
+	'clause-ids-two': {
+		says: 'A clause has one id, and this is the second.',
+		cure: 'Take it out. The id of a former clause goes to the end of a paragraph.',
+		wrong: '## Uses {/* #uses */} {/* #marketing */}',
+		right: '## Uses {/* #uses */}',
+	},
+	'clause-unregistered': {
+		says: 'The clause #‹id› is not in policy.yaml yet.',
+		cure: 'If it is new, add it to the clauses there: ‹line›. If it is an old one, give it its old id again.',
+		wrong: '## Complaints {/* #complaints */}',
+		right: 'complaints: { since: "2027-06-01" }',
+	},
+	'clause-lost': {
+		says: 'The clause #‹id› is missing here: the version before has it‹title›.',
+		cure: 'Bring it back. If it is meant to go, give it removed: "‹date›" in policy.yaml, and links to it will lead to a note.',
+		wrong: 'storage: { since: "2026-11-23" }',
+		right: 'storage: { since: "2026-11-23", removed: "2027-06-01" }',
+	},
+	'clause-lost-new': {
+		says: 'policy.yaml says that the clause #‹id› is here from ‹date› on, and it is not.',
+		cure: 'Write the clause, its heading with {/* #‹id› */}, or take its line out of policy.yaml.',
+		wrong: 'complaints: { since: "2027-06-01" }',
+		right: '## Complaints {/* #complaints */}',
+	},
+	'clause-heading-lost': {
+		says: 'The heading of the clause #‹id› is missing above these words.',
+		cure: 'Write above them: ‹fixed›',
+		wrong: 'the words of a clause under those of another',
+		right: '## Storing information {/* #storage */}',
+	},
+	'clause-ended': {
+		says: 'policy.yaml says that the clause #‹id› ended on ‹removed›, and here it is.',
+		cure: 'Take the clause out, or correct removed in policy.yaml. A new clause needs a new id.',
+		wrong: '## Renewals {/* #renewals */}',
+		right: '## Renewing books {/* #renewing */}',
+	},
+	'clause-nowhere': {
+		says: 'No version has a clause #‹id›‹near›.',
+		cure: 'Correct the id, or take the line out.',
+		wrong: 'storrage: { since: "2026-11-23" }',
+		right: 'storage: { since: "2026-11-23" }',
+	},
+	'clause-taken-out': {
+		says: 'The clause #‹id› is missing here, and the version of ‹date› has it. Once a clause was published, its line stays for ever.',
+		cure: 'Add the line: ‹line›',
+		wrong: 'clauses without a clause that was published',
+		right: 'storage: { since: "2026-11-23" }',
+	},
+	'since-wrong': {
+		says: 'The first version with the clause #‹id› is the one of ‹date›, not ‹since›.',
+		cure: 'Write since: "‹date›"',
+		wrong: 'storage: { since: "2027-06-01" }',
+		right: 'storage: { since: "2026-11-23" }',
+	},
+	'removed-wrong': {
+		says: 'The first version without the clause #‹id› is ‹date›, not ‹removed›.',
+		cure: 'Write the day of that version.',
+		wrong: 'storage: { since: "2026-11-23", removed: "2027-07-01" }',
+		right: 'storage: { since: "2026-11-23", removed: "2027-06-01" }',
+	},
+	'removed-missing': {
+		says: 'The clause #‹id› is no longer in the version of ‹date›, which was published, and nothing says so here.',
+		cure: 'Write removed: "‹date›" behind since.',
+		wrong: 'storage: { since: "2026-11-23" }',
+		right: 'storage: { since: "2026-11-23", removed: "2027-06-01" }',
+	},
+	'removed-early': {
+		says: 'The clause #‹id› cannot end on ‹removed›: it starts on ‹since›.',
+		cure: 'Write the day of the first version without it, which is later than ‹since›.',
+		wrong: '{ since: "2027-06-01", removed: "2026-11-23" }',
+		right: '{ since: "2026-11-23", removed: "2027-06-01" }',
+	},
+	'see-nowhere': {
+		says: 'There is no clause #‹see› for readers to go to.',
+		cure: 'Write ‹near›',
+		wrong: 'see: [borowing]',
+		right: 'see: [borrowing]',
+	},
+	'see-removed': {
+		says: 'The clause #‹see› ended on ‹removed› itself, so readers cannot go to it.',
+		cure: 'Write ‹near›',
+		wrong: 'see: [renewals]',
+		right: 'see: [borrowing]',
+	},
+	'removed-words': {
+		says: '“‹key›” is for a clause that ended, and #‹id› has no removed.',
+		cure: 'Add removed with the day of the first version without it, or take “‹key›” out.',
+		wrong: '{ since: "2026-11-23", see: [rights] }',
+		right: '{ since: "2026-11-23", removed: "2027-06-01", see: [rights] }',
+	},
+	'anchor-stranger': {
+		says: '#‹id› is not the id of a clause that policy.yaml calls removed by then.',
+		cure: '‹near›',
+		wrong: 'You may renew a book once. {/* #renewal */}',
+		right: 'You may renew a book once. {/* #renewals */}',
+	},
+	'note-missing': {
+		says: 'The clause #‹id› changed (‹what›), and “changes” does not say so.',
+		cure: 'Add to the changes at the top: - clause: ‹id›, with what changed and why.',
+		wrong: 'changes: []',
+		right: 'changes:\n  - clause: fees\n    what: The fee goes.\n    why: The law abolished it.',
+	},
+	'note-idle': {
+		says: 'Nothing changed in the clause #‹id›.',
+		cure: 'Take this note out, or correct the id.',
+		wrong: '- clause: food',
+		right: '- clause: borrowing',
+	},
+	'note-stranger': {
+		says: 'There is no clause #‹id›, neither here nor in the version before.',
+		cure: 'Write ‹near›',
+		wrong: '- clause: borowing',
+		right: '- clause: borrowing',
+	},
+	'note-twice': {
+		says: 'The clause #‹id› has two notes.',
+		cure: 'Make one of them.',
+		wrong: '- clause: fees …\n- clause: fees …',
+		right: '- clause: fees …',
+	},
+} as const satisfies Messages;

@@ -1,0 +1,55 @@
+import type { Block } from '../../text/document.ts';
+import type { Edit } from '../edits.ts';
+import type { Match } from '../pairing/match.ts';
+import { type Token, tokens } from '../words/tokenise.ts';
+import type { Unit } from '../pairing/units.ts';
+import { editsOf, type Step, steps } from '../words/word-edits.ts';
+
+/** What one unit of either version has in common with one of the other. */
+export interface Piece {
+	readonly old: Unit;
+	readonly now: Unit;
+	readonly edits: readonly Edit[];
+	/** The old text of the piece. */
+	readonly runs: Block['runs'];
+}
+
+/** The words of a match compared as one passage, cut where a unit of either version ends. */
+export function pieces({ old, now, main }: Match): Piece[] {
+	const [was, is] = main;
+	if (old.length === 1 && now.length === 1 && was.key === is.key) {
+		const { runs } = is.blocks[0];
+		return [{ old: was, now: is, edits: runs.length > 0 ? [{ op: 'kept', runs }] : [], runs }];
+	}
+	if (old.length === 1 && now.length === 1) return [pieceOf(was, is, steps(own(was), own(is)))];
+	const [olds, nows] = [labelled(old), labelled(now)];
+	const found: { old: Unit; now: Unit; steps: Step[] }[] = [];
+	let [lastOld, lastNow] = [old[0] ?? was, now[0] ?? is];
+	for (const step of steps([...olds.keys()], [...nows.keys()])) {
+		lastOld = (step[0] && olds.get(step[0])) ?? lastOld;
+		lastNow = (step[1] && nows.get(step[1])) ?? lastNow;
+		const last = found.at(-1);
+		if (last?.old === lastOld && last.now === lastNow) last.steps.push(step);
+		else found.push({ old: lastOld, now: lastNow, steps: [step] });
+	}
+	return found.map((piece) => pieceOf(piece.old, piece.now, piece.steps));
+}
+
+const own = ({ blocks }: Unit): Token[] => tokens(blocks[0].runs);
+
+const pieceOf = (old: Unit, now: Unit, row: readonly Step[]): Piece => ({
+	...{ old, now, edits: editsOf(row) },
+	runs: row.flatMap(([token]) => (token ? [...token.blank, token.run] : [])),
+});
+
+/** The tokens of several units in a row, each with its unit, and one end. */
+function labelled(list: readonly Unit[]): Map<Token, Unit> {
+	const last = list.at(-1);
+	return new Map(
+		list.flatMap((unit) => {
+			const words = own(unit);
+			const ends = unit !== last && words.at(-1)?.blank.length === 0;
+			return (ends ? words.slice(0, -1) : words).map((token) => [token, unit] as const);
+		}),
+	);
+}

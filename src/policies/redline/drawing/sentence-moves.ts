@@ -1,0 +1,124 @@
+import { joined, type Run } from '../../text/document.ts';
+import type { Edit, Elsewhere } from '../edits.ts';
+import { type Alike, candidates, likeness } from '../pairing/likeness.ts';
+import type { Unit } from '../pairing/units.ts';
+import { wordEdits } from '../words/word-edits.ts';
+import { here } from './build.ts';
+import type { Where } from './drawn.ts';
+
+/** A sentence that seems to be removed, or added. */
+export interface Stray extends Alike {
+	readonly runs: readonly Run[];
+	/** Where it stands in its version. */
+	readonly unit: Unit;
+	/** The edit that it is part of. */
+	readonly edit: Edit;
+}
+
+export type Strays = Record<'removed' | 'added', readonly Stray[]>;
+
+/** Fewer words than this may be in two places by chance. */
+const telling = 5;
+/** How alike a sentence is to what it was elsewhere. */
+const alikeEnough = 0.75;
+
+/** Which added sentence a removed one became, by place; the most alike come first. */
+function pairs(removed: readonly Stray[], added: readonly Stray[]): Map<number, number> {
+	const [gone, come] = [longEnough(removed), longEnough(added)];
+	const scored = candidates(gone, come).flatMap(([row, column]) => {
+		const [a, b] = [gone[row], come[column]];
+		const alike = a && b ? likeness(a, b) : 0;
+		return a && b && alike >= alikeEnough ? [{ from: a.at, to: b.at, alike }] : [];
+	});
+	const found = new Map<number, number>();
+	const taken = new Set<number>();
+	for (const { from, to } of scored.toSorted((a, b) => b.alike - a.alike)) {
+		if (found.has(from) || taken.has(to)) continue;
+		found.set(from, to);
+		taken.add(to);
+	}
+	return found;
+}
+
+const longEnough = (list: readonly Stray[]) =>
+	list.map((stray, at) => ({ ...stray, at })).filter(({ words }) => words.length >= telling);
+
+const inverse = (map: ReadonlyMap<number, number>) =>
+	new Map([...map].map(([from, to]) => [to, from] as const).toSorted(([a], [b]) => a - b));
+
+/**
+ * What stands in place of each edit that a moved sentence is part of. `turned` says that the new version came
+ * first when the two were compared.
+ */
+export function movesInstead(found: Strays, where: Where, turned: boolean): Map<Edit, Edit[]> {
+	const { removed, added } = found;
+	const moves = turned ? inverse(pairs(added, removed)) : pairs(removed, added);
+	return moves.size === 0 ? new Map() : replacements(found, moves, where);
+}
+
+function replacements(
+	{ removed, added }: Strays,
+	moves: ReadonlyMap<number, number>,
+	where: Where,
+) {
+	const instead = new Map<Edit, Edit[]>();
+	const put = (edit: Edit, ...edits: Edit[]) =>
+		instead.set(edit, [...(instead.get(edit) ?? []), ...edits]);
+	const joint = groups(removed, added, moves);
+	const target = new Map(
+		joint.flatMap(({ from, to }) => from.map((stray) => [stray, { from, to }] as const)),
+	);
+	const origin = new Map(
+		joint.flatMap(({ from, to }) => to.map((stray) => [stray, { from, to }] as const)),
+	);
+	for (const stray of removed) {
+		const move = target.get(stray);
+		if (!move) put(stray.edit, { op: 'removed', runs: stray.runs });
+		else if (move.from[0] === stray)
+			put(stray.edit, { op: 'left', runs: words(move.from), to: ways(move, where).to });
+	}
+	for (const stray of added) {
+		const move = origin.get(stray);
+		if (!move) put(stray.edit, { op: 'added', runs: stray.runs });
+		else if (move.to[0] === stray) {
+			const edits = wordEdits(words(move.from), words(move.to));
+			put(stray.edit, ...here(edits, ways(move, where).from));
+		}
+	}
+	return instead;
+}
+
+/** Sentences that moved from one edit to another, in the same order. */
+interface Move {
+	readonly from: Stray[];
+	readonly to: Stray[];
+}
+
+const words = (list: readonly Stray[]) => joined(list.flatMap(({ runs }) => runs));
+
+function groups(
+	removed: readonly Stray[],
+	added: readonly Stray[],
+	moves: ReadonlyMap<number, number>,
+): Move[] {
+	const found: Move[] = [];
+	removed.forEach((stray, at) => {
+		const target = moves.get(at) ?? -1;
+		const { [target]: partner } = added;
+		if (!partner) return;
+		const last = found.at(-1);
+		const follows = last?.from.at(-1) === removed[at - 1] && last?.to.at(-1) === added[target - 1];
+		if (last && follows && last.from[0]?.edit === stray.edit && last.to[0]?.edit === partner.edit) {
+			last.from.push(stray);
+			last.to.push(partner);
+		} else found.push({ from: [stray], to: [partner] });
+	});
+	return found;
+}
+
+function ways({ from: [was], to: [is] }: Move, where: Where): Record<'from' | 'to', Elsewhere> {
+	if (!was || !is) throw new RangeError('A move has sentences');
+	const [from, to] = [where.was(was.unit), where.is(is.unit)];
+	const way = from.id !== to.id ? 'clause' : was.unit.order < is.unit.order ? 'down' : 'up';
+	return { from: { ...from, way }, to: { ...to, way } };
+}

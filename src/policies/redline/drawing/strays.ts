@@ -1,0 +1,57 @@
+import { plain } from '../../text/document.ts';
+import type { BlockChange } from '../changes.ts';
+import { type Edit, merged } from '../edits.ts';
+import { bagOf } from '../pairing/likeness.ts';
+import { keyOf, type Unit } from '../pairing/units.ts';
+import { cutAt, sentenceStarts, vocabulary } from '../words/tokenise.ts';
+import { seams } from './build.ts';
+import type { Drawn, Where } from './drawn.ts';
+import { movesInstead, type Stray, type Strays } from './sentence-moves.ts';
+
+/** No sentence of so many words is shorter, in characters. */
+const shortest = 10;
+
+/** The same drawing with sentences that moved from one paragraph into another shown as moved. */
+export function strays(drawn: Drawn, where: Where): Drawn {
+	const found = looseSentences(drawn);
+	const instead = movesInstead(found, where, drawn.turned);
+	if (instead.size === 0) return drawn;
+	const blocks = [...drawn.blocks].map(
+		([unit, own]) => [unit, own.map((block) => redrawn(block, instead))] as const,
+	);
+	return { ...drawn, blocks: new Map(blocks) };
+}
+
+function looseSentences({ blocks, partner }: Drawn): Strays {
+	const found = { removed: [] as Stray[], added: [] as Stray[] };
+	for (const [unit, own] of blocks) {
+		const edits = unit.isTable
+			? []
+			: own.flatMap(({ cells }) => cells.flatMap((cell) => cell.edits));
+		for (const edit of edits) {
+			if (edit.op === 'removed') found.removed.push(...sentences(edit, partner.get(unit) ?? unit));
+			if (edit.op === 'added') found.added.push(...sentences(edit, unit));
+		}
+	}
+	return found;
+}
+
+function sentences(edit: Extract<Edit, { op: 'removed' | 'added' | 'kept' }>, unit: Unit): Stray[] {
+	const words = plain(edit.runs);
+	if (words.length < shortest) return [];
+	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({
+		...{ runs, unit, edit, key: keyOf(runs).trim() },
+		...bagOf(vocabulary(runs)),
+	}));
+}
+
+function redrawn(block: BlockChange, instead: ReadonlyMap<Edit, readonly Edit[]>): BlockChange {
+	const cells = block.cells.map((cell) => ({
+		...cell,
+		edits: seams(merged(cell.edits.flatMap((edit) => instead.get(edit) ?? [edit]))),
+	}));
+	const all = (op: Edit['op']) => cells.every(({ edits }) => edits.every((edit) => edit.op === op));
+	if (block.op === 'removed' && all('left')) return { ...block, cells, op: 'left' };
+	if (block.op === 'added' && all('moved')) return { ...block, cells, op: 'moved' };
+	return { ...block, cells };
+}

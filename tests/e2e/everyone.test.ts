@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { expectGolden } from '../golden.ts';
+import { answeredStates, type PageState, pages, questionStates, settled, test } from './states.ts';
+
+const states: Readonly<Record<string, PageState>> = {
+	...pages,
+	...questionStates,
+	...answeredStates,
+};
+const modes = [
+	{ colorScheme: 'light' },
+	{ colorScheme: 'dark' },
+	{ forcedColors: 'active' },
+	{ contrast: 'more', colorScheme: 'dark' },
+] as const;
+
+/** Levels A and AA, AAA's contrast, and what axe calls best practice; colours that are the reader's own it cannot see. */
+const axe = (page: Page, seesColours: boolean) =>
+	new AxeBuilder({ page }).options({
+		rules: {
+			'color-contrast': { enabled: seesColours },
+			'color-contrast-enhanced': { enabled: seesColours },
+		},
+	});
+
+const spacing =
+	'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+/** What WCAG 1.4.12 lets a reader set, and 1.4.10's width: nothing is cut off and nothing scrolls sideways. */
+async function expectRoom(page: Page): Promise<void> {
+	await page.evaluate((rules) => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(rules);
+		document.adoptedStyleSheets = [sheet];
+	}, spacing);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(wide).toBeLessThanOrEqual(320);
+}
+
+/** Controls that stand alone and are smaller than 44 pixels in either direction (2.5.5); links within sentences may be. */
+const small = (page: Page) =>
+	page.locator('main :is(button, input, textarea, summary)').evaluateAll((all) =>
+		all
+			.filter(
+				(one) =>
+					one.checkVisibility() && !one.matches('.unseen, [type=hidden]') && !one.closest('.away'),
+			)
+			.map((one) => {
+				const target = one.closest('label') ?? one;
+				const { width, height } = target.getBoundingClientRect();
+				return { what: one.id || one.textContent || one.outerHTML, width, height };
+			})
+			.filter(({ width, height }) => width < 44 || height < 44),
+	);
+
+for (const [name, { reach }] of Object.entries(states)) {
+	test(`nobody is kept out of “${name}”`, async ({ page, site }) => {
+		test.setTimeout(90_000);
+		await page.setViewportSize({ width: 320, height: 640 });
+		await reach(page, site);
+		await page.context().setOffline(false);
+		for (const mode of name in pages ? modes : modes.slice(0, 2)) {
+			await page.emulateMedia(mode);
+			const { violations } = await axe(page, !('forcedColors' in mode)).analyze();
+			expect(violations, JSON.stringify(mode)).toEqual([]);
+		}
+		expect(await small(page)).toEqual([]);
+		await expectRoom(page);
+	});
+}
+
+/** The accessibility tree of a page as text. */
+async function treeOf(page: Page): Promise<string> {
+	return `${settled(await page.locator('body').ariaSnapshot())}\n`;
+}
+
+const read = [
+	'home',
+	'contact',
+	'not found',
+	'all versions',
+	'problems',
+	'one more step, because it was quick',
+	'no way to send, about sales',
+	'receipt',
+] as const;
+
+for (const name of read) {
+	test(`a screen reader is given “${name}” with names, roles and order`, async ({ page, site }) => {
+		await states[name]?.reach(page, site);
+		expectGolden(`tree-${name.replace(/\W+/g, '-')}.yml`, await treeOf(page));
+	});
+}
+
+/** From then on every text that comes to stand in a status or an alert, in order. */
+async function listen(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const said: string[] = [];
+		Object.assign(window, { said });
+		new MutationObserver((changes) => {
+			for (const { target } of changes) {
+				const element = target instanceof Element ? target : target.parentElement;
+				const region =
+					element?.closest('[role=status], [role=alert]') ?? element?.querySelector('[role=alert]');
+				const text = region?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+				if (text !== '' && said.at(-1) !== text) said.push(text);
+			}
+		}).observe(document, { childList: true, characterData: true, subtree: true });
+	});
+}
+
+for (const name of ['worked', 'few characters left', 'server out of reach', 'problems'] as const) {
+	test(`what is announced on the way to “${name}”`, async ({ page, site }) => {
+		await listen(page);
+		await states[name]?.reach(page, site);
+		const said = await page.evaluate(() => Reflect.get(window, 'said') as string[]);
+		expectGolden(`said-${name.replace(/\W+/g, '-')}.txt`, `${said.join('\n')}\n`);
+	});
+}
+
+test('text is laid out by its own direction', async ({ page, site }) => {
+	await states.contact?.reach(page, site);
+	for (const label of ['Your name', 'Company', 'Your message']) {
+		const field = page.getByLabel(label, { exact: false }).first();
+		await field.fill('שלום עולם');
+		await expect(field).toHaveCSS('direction', 'rtl');
+		await field.fill('Hello');
+		await expect(field).toHaveCSS('direction', 'ltr');
+	}
+	await expect(page.getByLabel('E-mail address')).not.toHaveAttribute('dir', /./);
+});

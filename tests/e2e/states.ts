@@ -1,0 +1,305 @@
+import { type Page, test as base } from '@playwright/test';
+import { contact } from '#src/forms/contact.ts';
+import { ways } from '#src/forms/question.ts';
+import { type AppSite, serveApp } from '#simulation/app-site.ts';
+import { solve, typed } from '#simulation/fakes.ts';
+
+/** The built site with a test app of its own for each test. */
+export const test = base.extend<{ site: AppSite }>({
+	// biome-ignore lint/correctness/noEmptyPattern: the test runner reads the names of what is needed from it
+	site: async ({}, use) => {
+		const site = await serveApp();
+		await use(site);
+		await site.close();
+	},
+	baseURL: ({ site }, use) => use(site.url),
+});
+
+/** A state in which a visitor may find a page: how to get there, and the part that tells it apart. */
+export interface PageState {
+	readonly part: string;
+	readonly reach: (page: Page, site: AppSite) => Promise<void>;
+}
+
+const open = (page: Page) => page.goto('/contact/').then(() => {});
+const touch = (page: Page) => page.getByLabel('Your name').focus();
+const press = (page: Page) => page.locator('.send').first().click();
+const never = () => new Promise<void>(() => {});
+const sum = (page: Page) => page.locator('.sum', { hasText: /\d/ });
+
+async function fill(page: Page, topic = 'Sales'): Promise<void> {
+	await page.getByLabel('Your name').fill(typed.name);
+	await page.getByLabel('E-mail address').fill(typed.email);
+	await page.getByRole('radio', { name: topic }).check();
+	await page.getByLabel('Your message').fill(typed.message);
+}
+
+async function answer(page: Page, { app }: AppSite, seconds = 10): Promise<void> {
+	await page.locator('#answer').fill(String(solve((await sum(page).textContent()) ?? '')));
+	app.time += seconds * 1000;
+}
+
+async function wrong(page: Page, { app }: AppSite, times: number): Promise<void> {
+	for (let time = 0; time < times; time++) {
+		await sum(page).waitFor();
+		await page.locator('#answer').fill('99');
+		app.time += 5000;
+		await press(page);
+		await page.getByRole('alert').waitFor();
+	}
+}
+
+async function tick(page: Page, outcome: 'continue' | 'abort' | 'never'): Promise<void> {
+	if (outcome !== 'continue') {
+		await page.route('**/_astro/work.client-*.js', (route) =>
+			outcome === 'never' ? never() : route.abort(),
+		);
+	}
+	await open(page);
+	await touch(page);
+	await sum(page).waitFor();
+	await page.getByLabel(ways.instead.label).check();
+}
+
+const question = '#question';
+const notice = '.notice';
+
+/** What a script may show of the question. */
+export const questionStates = {
+	idle: { part: question, reach: open },
+	loading: {
+		part: question,
+		async reach(page) {
+			await page.route(`**${contact.challenge}`, never);
+			await open(page);
+			await touch(page);
+		},
+	},
+	offline: {
+		part: question,
+		async reach(page) {
+			await open(page);
+			await page.context().setOffline(true);
+			await touch(page);
+			await page.locator('[data-state=offline]').waitFor();
+		},
+	},
+	refused: {
+		part: question,
+		async reach(page) {
+			await page.route(`**${contact.challenge}`, (route) => route.fulfill({ status: 503 }));
+			await open(page);
+			await touch(page);
+			await page.locator('[data-state=refused]').waitFor();
+		},
+	},
+	shown: {
+		part: question,
+		async reach(page) {
+			await open(page);
+			await touch(page);
+			await sum(page).waitFor();
+		},
+	},
+	answered: {
+		part: question,
+		async reach(page, site) {
+			await open(page);
+			await touch(page);
+			await answer(page, site);
+		},
+	},
+	working: { part: question, reach: (page) => tick(page, 'never') },
+	worked: {
+		part: question,
+		async reach(page) {
+			await tick(page, 'continue');
+			await page.locator('.working', { hasText: 'finished' }).waitFor();
+		},
+	},
+	failed: {
+		part: question,
+		async reach(page) {
+			await tick(page, 'abort');
+			await page.locator('.working', { hasText: 'couldn’t' }).waitFor();
+		},
+	},
+} as const satisfies Readonly<Record<string, PageState>>;
+
+/** What a visitor is told before and after sending. */
+export const answeredStates: Readonly<Record<string, PageState>> = {
+	'few characters left': {
+		part: '.field:has(#message)',
+		async reach(page) {
+			await open(page);
+			await page.getByLabel('Your message').fill('x'.repeat(4900));
+			await page.locator('#message-left', { hasText: '100' }).waitFor();
+		},
+	},
+	sending: {
+		part: '.send, .status',
+		async reach(page) {
+			await page.route(`**${contact.action}`, never);
+			await open(page);
+			await fill(page);
+			await press(page);
+		},
+	},
+	'offline at sending': {
+		part: '.send, .status',
+		async reach(page) {
+			await open(page);
+			await fill(page);
+			await sum(page).waitFor();
+			await page.context().setOffline(true);
+			await press(page);
+			await page.locator('.status', { hasText: 'offline' }).waitFor();
+		},
+	},
+	'server out of reach': {
+		part: '.send, .status',
+		async reach(page) {
+			await page.route(`**${contact.action}`, (route) => route.abort());
+			await open(page);
+			await fill(page);
+			await press(page);
+			await page.locator('.status', { hasText: 'reach' }).waitFor();
+		},
+	},
+	problems: {
+		part: '.notice, .error',
+		async reach(page) {
+			await open(page);
+			await touch(page);
+			await sum(page).waitFor();
+			await press(page);
+			await page.getByRole('alert').waitFor();
+		},
+	},
+	'a wrong answer': {
+		part: `.notice, ${question}`,
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await wrong(page, site, 1);
+		},
+	},
+	'three wrong answers': {
+		part: question,
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await wrong(page, site, 3);
+		},
+	},
+	'a different question': {
+		part: question,
+		async reach(page) {
+			await open(page);
+			await fill(page);
+			await page.getByRole('button', { name: ways.other.label }).click();
+			await page.locator('.changed').waitFor();
+		},
+	},
+	'one more step, because no question could be asked': {
+		part: notice,
+		async reach(page) {
+			await page.route(`**${contact.challenge}`, (route) => route.abort());
+			await open(page);
+			await fill(page);
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	'one more step, because the question was too old': {
+		part: notice,
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await answer(page, site, 25 * 3600);
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	'one more step, because it was quick': {
+		part: notice,
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await answer(page, site, 0);
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	'no way to send, about sales': {
+		part: notice,
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await answer(page, site);
+			site.app.store.down = true;
+			site.app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	'no way to send, about privacy': {
+		part: notice,
+		async reach(page, site) {
+			await open(page);
+			await fill(page, 'Privacy and personal data');
+			await answer(page, site);
+			site.app.store.down = true;
+			site.app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	receipt: {
+		part: 'main',
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await answer(page, site);
+			await press(page);
+			await page.locator('.reference').waitFor();
+		},
+	},
+	'a receipt that is not known': {
+		part: 'main',
+		reach: (page) => page.goto(`${contact.sent}?r=x`).then(() => {}),
+	},
+	'an address that only takes forms': {
+		part: 'main',
+		reach: (page) => page.goto(contact.action).then(() => {}),
+	},
+};
+
+const visit = (path: string): PageState => ({
+	part: 'main',
+	reach: (page) => page.goto(path).then(() => {}),
+});
+
+/** The pages that stand still. */
+export const pages: Readonly<Record<string, PageState>> = {
+	home: visit('/'),
+	contact: visit('/contact/'),
+	accessibility: visit('/accessibility/'),
+	'not found': visit('/nowhere/'),
+	'the privacy policy': visit('/privacy/'),
+	'the acceptable use policy': visit('/acceptable-use/'),
+	'a version': visit('/privacy/2026-11-23/'),
+	'all versions': visit('/privacy/versions/'),
+	'what changed since': visit('/privacy/since/2026-11-23/'),
+};
+
+/** A text without what differs from one visit to the next. */
+export const settled = (text: string): string =>
+	text
+		.replace(/\d+ \+ \d+ =/g, '7 + 2 =')
+		.replace(
+			/(plus|What is) [a-z]+/g,
+			(_, word: string) => `${word} ${word === 'plus' ? 'two' : 'seven'}`,
+		)
+		.replace(/Type this word: [a-z]+/g, 'Type this word: river')
+		.replace(/\b[A-Z2-9]{8}\b/g, 'ABCD2345');

@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { minute } from '#contact/shared/durations.ts';
+import { skew } from '#contact/captcha/verify-token.ts';
+import { lifetime } from '#contact/captcha/challenge.ts';
+import { TestApp, solve, typed } from '#simulation/fakes.ts';
+
+/** Two servers' worth of one app: the same store, and clocks that differ. */
+const skews = [-skew, -4 * minute, -1_000, 0, 1_000, 4 * minute, skew];
+
+const readQuestion = (page: string) => ({
+	token: /name="token"[^>]* value="([^"]+)"/.exec(page)?.[1] ?? '',
+	answer: String(solve(page)),
+});
+
+/** Where a post leads, its time told by a clock that is ahead by so much. */
+async function sendTo(app: TestApp, ahead: number, form: Record<string, string>) {
+	app.time += ahead;
+	const response = await app.post(form);
+	app.time -= ahead;
+	return { location: response.headers.get('location'), page: await response.text() };
+}
+
+for (const ahead of skews) {
+	test(`a form is taken by a server whose clock is ${ahead / 1000} s off`, async () => {
+		const app = new TestApp();
+		const form = { ...typed, ...(await app.solved()) };
+		app.time += minute;
+		const { location } = await sendTo(app, ahead, form);
+		// Whoever seems to answer before the question is no faster than anybody.
+		expect(location).not.toBeNull();
+		const [mail] = app.mailer.mails.values();
+		expect(mail?.headers['X-Enquiry-Score']).toBe('0');
+	});
+
+	test(`a message sent again is told its receipt by a server whose clock is ${ahead / 1000} s off`, async () => {
+		const app = new TestApp();
+		for (const later of [0, minute, lifetime - 2 * minute, lifetime, lifetime + 10 * minute]) {
+			const form = { ...typed, message: `After ${later}`, ...(await app.solved()) };
+			const first = await sendTo(app, 0, form);
+			app.time += later;
+			const again = await sendTo(app, ahead, form);
+			expect(again.location, `${later} ms later`).toBe(first.location);
+		}
+		expect(app.store.enquiries()).toHaveLength(5);
+	});
+}
+
+test('a message sent again around midnight without a token is told its receipt', async () => {
+	for (const ahead of skews) {
+		const app = new TestApp();
+		app.time = Date.parse('2026-11-23T23:58:00Z');
+		const asked = readQuestion((await sendTo(app, 0, typed)).page);
+		app.time += 10_000;
+		const first = await sendTo(app, 0, { ...typed, ...asked });
+		expect(first.location).not.toBeNull();
+		app.time += 10_000;
+		let again = await sendTo(app, ahead, typed);
+		if (!again.location) {
+			app.time += 10_000;
+			again = await sendTo(app, ahead, { ...typed, ...readQuestion(again.page) });
+		}
+		expect(again.location, `${ahead}`).toBe(first.location);
+		expect(app.store.enquiries()).toHaveLength(1);
+	}
+});
+
+test('while the store is away, a network sends its share of the hour and no more', async () => {
+	const app = new TestApp();
+	app.budgets = { site: 60, network: 3 };
+	app.store.down = true;
+	const statuses: number[] = [];
+	for (let n = 0; n < 5; n++) {
+		const form = { ...typed, message: `Enquiry ${n}`, ...(await app.solved()) };
+		statuses.push((await app.post(form)).status);
+	}
+	expect(statuses).toEqual([303, 303, 303, 503, 503]);
+	expect(app.mailer.mails.size).toBe(3);
+	app.address = '198.51.100.7';
+	expect((await app.post({ ...typed, ...(await app.solved()) })).status).toBe(303);
+	app.address = '203.0.113.7';
+	app.time += 60 * minute;
+	expect((await app.post({ ...typed, ...(await app.solved()) })).status).toBe(303);
+});
+
+test('while the store is away, the site sends the mails of its hour and no more', async () => {
+	const app = new TestApp();
+	app.budgets = { site: 2, network: 10 };
+	app.store.down = true;
+	const statuses: number[] = [];
+	for (let n = 0; n < 4; n++) {
+		app.address = `198.51.${n}.7`;
+		const form = { ...typed, message: `Enquiry ${n}`, ...(await app.solved()) };
+		statuses.push((await app.post(form)).status);
+	}
+	expect(statuses).toEqual([303, 303, 503, 503]);
+});
