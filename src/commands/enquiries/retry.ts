@@ -26,10 +26,10 @@ const words: Readonly<{ [Each in Done]: string }> = {
 };
 
 /** A failed enquiry that may be tried at once. A mail that the provider may have had goes out under a key of its own. */
-function released(enquiry: OpenEnquiry): OpenEnquiry {
+function released(enquiry: OpenEnquiry, now: number): OpenEnquiry {
 	const { held } = enquiry.delivery;
-	if (held === 'refused' || held === 'broken') return reopened(enquiry);
-	if (held) return renewed(enquiry);
+	if (held === 'refused' || held === 'broken') return reopened(enquiry, now);
+	if (held) return renewed(enquiry, now);
 	const { due: _, ...delivery } = enquiry.delivery;
 	return { ...enquiry, delivery };
 }
@@ -43,7 +43,7 @@ async function makeDue(
 	if (enquiry.state === 'accepted') return 'sent';
 	if (enquiry.state !== 'failed') return isDue(enquiry, now()) ? found : 'busy';
 	if (enquiry.delivery.held === 'unknown' && !options.yes) return 'asks';
-	const next = released(enquiry);
+	const next = released(enquiry, now());
 	const written = await transition(location.store, { key, found }, next);
 	return typeof written === 'object' ? { value: next, etag: written.etag } : 'changed';
 }

@@ -24,7 +24,8 @@ export async function release(
 		const { held } = found.value.delivery;
 		if (!held || !reasons.includes(held)) continue;
 		const again = held === 'refused' || held === 'broken';
-		const next = again ? reopened(found.value) : renewed(found.value);
+		const now = services.now();
+		const next = again ? reopened(found.value, now) : renewed(found.value, now);
 		await transition(services.store, { key, found }, next);
 	}
 }

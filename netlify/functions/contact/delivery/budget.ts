@@ -44,13 +44,17 @@ const keyOf = ({ scope, per }: Budget, now: number): string =>
 export const isSpent = (store: Store, budget: Budget, now: number): boolean =>
 	spent.get(store)?.has(keyOf(budget, now)) ?? false;
 
-/** The places of a budget that nobody has. Throws when the store cannot be read. */
-async function freePlaces(store: Store, budget: string, slots: number): Promise<number[]> {
+/** A place of a budget that nobody has, the first from one on; undefined when there is none. Throws when the store cannot be read. */
+async function freePlace(
+	store: Store,
+	{ prefix, slots, from }: { prefix: string; slots: number; from: number },
+): Promise<number | undefined> {
 	const taken = new Set<string>();
-	for await (const { key } of store.list(`${budget}/`)) taken.add(key.slice(budget.length + 1));
-	return Array.from({ length: slots }, (_, place) => place).filter(
-		(place) => !taken.has(String(place)),
-	);
+	for await (const { key } of store.list(`${prefix}/`)) taken.add(key.slice(prefix.length + 1));
+	if (taken.size >= slots) return undefined;
+	let place = from;
+	while (taken.has(String(place))) place = (place + 1) % slots;
+	return place;
 }
 
 /**
@@ -67,12 +71,14 @@ export async function claimSlot(
 	const prefix = keyOf(budget, now());
 	const claim = async (place: number) =>
 		(await store.create(`${prefix}/${place}`, {})) !== 'refused';
-	if (await claim(Math.floor(random() * budget.slots))) return true;
+	const { slots } = budget;
+	const anywhere = () => Math.floor(random() * slots);
+	if (await claim(anywhere())) return true;
 	for (let attempt = 0; attempt < attempts; attempt++) {
-		const free = await freePlaces(store, prefix, budget.slots).catch(() => undefined);
-		if (!free) return true;
-		if (free.length === 0) break;
-		if (await claim(free[Math.floor(random() * free.length)] ?? 0)) return true;
+		const from = anywhere();
+		const place = await freePlace(store, { prefix, slots, from }).catch(() => from);
+		if (place === undefined) break;
+		if (await claim(place)) return true;
 	}
 	remember(store, prefix);
 	return false;

@@ -83,17 +83,21 @@ const keptAs = ({ label, many, fallback }: Delivery): Partial<Delivery> => ({
  * The enquiry to be sent at once, its mail made anew under the key it has: that the provider refused one try does not
  * say that it took none before, and of two mails under one key it takes one.
  */
-export function reopened(enquiry: OpenEnquiry): OpenEnquiry {
+export function reopened(enquiry: OpenEnquiry, now: number): OpenEnquiry {
 	const { tries, generation, attempted, first } = enquiry.delivery;
 	const before = { ...(attempted && { attempted }), ...(first !== undefined && { first }) };
-	const delivery = { tries, generation, ...before, ...keptAs(enquiry.delivery) };
+	const delivery = { tries, generation, due: now, ...before, ...keptAs(enquiry.delivery) };
 	return { ...enquiry, state: 'failed', delivery };
 }
 
 /** The enquiry with its next mail: made anew under a key of its own, to be sent at once. */
-export function renewed(enquiry: OpenEnquiry, change: Partial<Delivery> = {}): OpenEnquiry {
+export function renewed(
+	enquiry: OpenEnquiry,
+	now: number,
+	change: Partial<Delivery> = {},
+): OpenEnquiry {
 	const { tries, generation } = enquiry.delivery;
-	const next = { tries, generation: generation + 1, ...keptAs(enquiry.delivery) };
+	const next = { tries, generation: generation + 1, due: now, ...keptAs(enquiry.delivery) };
 	return { ...enquiry, state: 'failed', delivery: { ...next, ...change } };
 }
 

@@ -20,12 +20,12 @@ const bounces: Readonly<Record<string, string>> = {
 /** The enquiry after its mail came back: on to the second address, or waiting for a person. */
 function afterBounce(
 	enquiry: OpenEnquiry,
-	{ addresses }: DeliveryServices,
+	{ addresses, now }: DeliveryServices,
 ): { next: Bounce['next']; step: OpenEnquiry } {
 	if (enquiry.delivery.fallback || !addresses.fallback) {
 		return { next: 'waits', step: failed(enquiry, { held: 'bounced' }) };
 	}
-	return { next: 'second', step: renewed(enquiry, { fallback: true }) };
+	return { next: 'second', step: renewed(enquiry, now(), { fallback: true }) };
 }
 
 /** An event as it is kept while there is no record for it. */

@@ -2,6 +2,7 @@ import { minute, second } from '../shared/durations.ts';
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
 import {
 	entryOf,
+	isSending,
 	moveEntry,
 	type PendingEntry,
 	pendingEntries,
@@ -83,19 +84,34 @@ async function* dueRecords(
 /** A claim that was never made leaves its entry behind; no claim takes so long, in milliseconds. */
 const abandoned = 10 * minute;
 
+/** How often the record of an entry was not there: one answer of the store is not enough to give up what may be kept. */
+const absences = new Map<string, number>();
+const enough = 3;
+const remembered = 1_000;
+
+function isAbsentAgain(entry: string): boolean {
+	if (absences.size > remembered) absences.clear();
+	const times = (absences.get(entry) ?? 0) + 1;
+	absences.set(entry, times);
+	return times >= enough;
+}
+
 /** The enquiry of an entry, if it is due and the entry is its own; an entry that is not is moved to where it belongs. */
 async function dueEnquiry(
 	{ services: { store, now }, limits }: Round,
 	{ entry, key, due, found }: Seen,
 ): Promise<Stored<OpenEnquiry> | undefined> {
 	if (!found) {
-		if (due < now() - abandoned) await store.delete(entry);
+		if (due < now() - abandoned && isAbsentAgain(entry)) await store.delete(entry);
 		return undefined;
 	}
 	const { value, etag } = found;
 	const own = entryOf(key, value);
-	if (own !== entry) await moveEntry(store, entry, own);
-	else if (isDue(value, now(), limits.ahead)) return { value, etag };
+	// The entry of a step that is being taken at this moment comes before the step.
+	const isEarly = own !== undefined && !isSending(value) && due >= now() - abandoned;
+	if (own !== entry) {
+		if (!isEarly) await moveEntry(store, entry, own);
+	} else if (isDue(value, now(), limits.ahead)) return { value, etag };
 	return undefined;
 }
 

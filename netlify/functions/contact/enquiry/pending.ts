@@ -45,6 +45,10 @@ function placeOf(enquiry: OpenEnquiry): Placed {
 	return { queue: queueOf(enquiry), due, received };
 }
 
+/** Whether a record's entry is in one of the queues to send from, which every round looks at. */
+export const isSending = (enquiry: Enquiry): boolean =>
+	'delivery' in enquiry && ['unlabelled', 'labelled'].includes(placeOf(enquiry).queue);
+
 /** The entry that a record has; undefined when there is nothing left to do for it. */
 export function entryOf(key: string, enquiry: Enquiry): string | undefined {
 	if ('delivery' in enquiry) return entryKey(key, placeOf(enquiry));

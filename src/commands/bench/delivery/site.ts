@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { functionEntry } from '../../build/bundle-function.ts';
 import { type FunctionModule, hostFunction } from '../../local/function-host.ts';
 import { listen } from '../../local/listen.ts';
-import { outsideInMemory, store } from '../function/outside.ts';
+import { deployContext, outsideInMemory, store } from '../function/outside.ts';
 
 // Run as a process of its own, so that its memory is the function's and nobody else's. Store and mail are answered in
 // memory, and forget what is old.
@@ -16,7 +16,11 @@ globalThis.fetch = outsideInMemory(room);
 const { default: built }: { default: FunctionModule } = await import(
 	pathToFileURL(functionEntry).href
 );
-const { match } = hostFunction({ ...built, fetch: built.fetch });
+const { match } = hostFunction({
+	...built,
+	fetch: (request, platform) =>
+		built.fetch(request, { ...platform, deploy: { ...platform.deploy, context: deployContext } }),
+});
 const notFound = new Response(null, { status: 404 });
 const { url } = await listen(
 	async (request, client) => match(request)?.(request, client) ?? notFound.clone(),
