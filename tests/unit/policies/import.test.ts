@@ -49,7 +49,7 @@ test('five Markdown versions and an HTML page become a history without mistakes'
 	).toEqual([
 		'2018-05-25 first 2018-05-25',
 		'2019-09-01 material 2019-09-01',
-		'2020-06-01 material 2020-06-01',
+		'2020-06-01 editorial 2020-06-01',
 		'2021-03-01 material 2021-03-01',
 		'2022-01-01 material 2022-01-01',
 		'2024-01-01 material 2024-01-01',
