@@ -46,8 +46,8 @@ test('text becomes markup or code on no page', async ({ page }) => {
 		await page.goto(path);
 		const refused = await page.evaluate(() => {
 			const sinks: (() => void)[] = [
-				() => void (document.body.innerHTML = '<b>x</b>'),
-				() => void (document.createElement('script').src = '/x.js'),
+				() => Reflect.set(document.body, 'innerHTML', '<b>x</b>'),
+				() => Reflect.set(document.createElement('script'), 'src', '/x.js'),
 				() => void new Worker('/x.js'),
 				() => void document.createRange().createContextualFragment('<b>x</b>'),
 			];

@@ -22,7 +22,9 @@ test('a site is reached by the API of the platform, in the store of production',
 	const place = openStoreLocation({}, { ...variables });
 	const key = await keep(place, enquiry('AA2AA2AA'));
 	expect((await runHere(['list'], variables)).out).toContain('in site site-1 (production).');
-	const paths = new Set(api.asked.map(({ url }) => new URL(url).pathname.split(/\/(?:enquiries|pending)\//)[0]));
+	const paths = new Set(
+		api.asked.map(({ url }) => new URL(url).pathname.split(/\/(?:enquiries|pending)\//)[0]),
+	);
 	expect([...paths]).toEqual([
 		'/api/v1/blobs/site-1/site:contact-production',
 		'/site-1/site:contact-production',
