@@ -76,7 +76,8 @@ export async function previewOfCorpus(policies?: string): Promise<Site> {
 	const close = async () => {
 		await site.close();
 		await rm(folder, { recursive: true });
-		await rm(dirname(sources), { recursive: true });
+		// A folder that was given belongs to whoever gave it.
+		if (policies === undefined) await rm(dirname(sources), { recursive: true });
 	};
 	return { ...site, close };
 }
