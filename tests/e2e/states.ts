@@ -297,6 +297,7 @@ export const pages: Readonly<Record<string, PageState>> = {
 export const settled = (text: string): string =>
 	text
 		.replace(/\d+ \+ \d+ =/g, '7 + 2 =')
+		.replace(/("7 \+ 2 =": )"\d+"/g, '$1"9"')
 		.replace(
 			/(plus|What is) [a-z]+/g,
 			(_, word: string) => `${word} ${word === 'plus' ? 'two' : 'seven'}`,
