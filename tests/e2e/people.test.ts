@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { reasons } from '#src/forms/outcomes.ts';
-import { kinds, question, states, trap, ways } from '#src/forms/question.ts';
+import { questionWords, question, states, trap, ways } from '#src/forms/question.ts';
 import { solve, typed } from '#simulation/fakes.ts';
 import { type AppSite, serveApp } from '#simulation/app-site.ts';
 
@@ -312,7 +312,7 @@ test('going back and sending something else asks again and loses nothing', async
 	await page.goBack();
 	await page.getByLabel('Your message').fill('Something else');
 	await press(page);
-	const [used, again] = [page.getByText(reasons.used), page.getByText(kinds.sum.required)];
+	const [used, again] = [page.getByText(reasons.used), page.getByText(questionWords.sum.required)];
 	await expect(used.or(again).first()).toBeVisible();
 	await expect(page.getByLabel('Your message')).toHaveValue('Something else');
 	expect(site.app.mailer.mails.size).toBe(1);
@@ -357,7 +357,7 @@ test('after three wrong answers the other ways come first, with all that was typ
 		await press(page);
 		const summary = page.getByRole('alert');
 		await expect(summary).toBeFocused();
-		await expect(summary).toContainText(kinds.sum.wrong);
+		await expect(summary).toContainText(questionWords.sum.wrong);
 	}
 	const other = page.getByRole('button', { name: ways.other.label });
 	const [above, below] = [await other.boundingBox(), await answerOf(page).boundingBox()];

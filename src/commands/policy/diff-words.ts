@@ -3,7 +3,7 @@ import type { BlockChange, ClauseChange, Redline } from '#src/policies/redline/c
 import { same } from '#src/policies/redline/edits.ts';
 import { editsText } from '#src/policies/redline/redline-text.ts';
 import { summary, untouched } from '#src/policies/redline/summary.ts';
-import { escaped } from '#src/policies/text/html.ts';
+import { escapeHtml } from '#src/escape-html.ts';
 
 /** What a block starts with in the terminal, where it is no paragraph. */
 const leads: Readonly<Partial<Record<BlockChange['kind'], string>>> = {
@@ -49,7 +49,7 @@ export function redlinePage(title: string, changes: Redline): string {
 	const sections = touched.map(
 		(change) => `<section id="${change.id}">
 <h2>${(change.is ?? change.was)?.number} ${editsHtml(change.title)}</h2>
-<p class="summary">${escaped(summary(change))}</p>
+<p class="summary">${escapeHtml(summary(change))}</p>
 ${changesHtml(change.blocks)}
 </section>`,
 	);
@@ -57,9 +57,9 @@ ${changesHtml(change.blocks)}
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <p>${counted(changes)} Words taken out are <del>struck through</del>, words put in are <ins>underlined</ins>.</p>
 ${sections.join('\n')}
 </html>

@@ -4,7 +4,7 @@ import { find, input } from './find.client.ts';
 import { say } from './state.client.ts';
 
 /** How long Send waits for work that was chosen in the place of an answer. */
-const patience = 60_000;
+const timeout = 60_000;
 
 const busy = new WeakSet<HTMLFormElement>();
 
@@ -32,7 +32,7 @@ async function post(form: HTMLFormElement, pressed: Pressed, show: Show): Promis
 async function finishWork(form: HTMLFormElement): Promise<void> {
 	const chosen = input(form, controls.instead).checked;
 	if (!chosen || input(form, controls.answer).value !== '') return;
-	await Promise.race([doWork(form), new Promise((resolve) => setTimeout(resolve, patience))]);
+	await Promise.race([doWork(form), new Promise((resolve) => setTimeout(resolve, timeout))]);
 }
 
 function label(form: HTMLFormElement, name: 'send' | 'busy'): void {

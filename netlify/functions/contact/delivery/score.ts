@@ -2,7 +2,7 @@ import type { Signal } from '../shared/assurance.ts';
 import type { Message } from '../enquiry/enquiry.ts';
 
 /** What is known of an enquiry when it is scored. */
-interface Known extends Pick<Message, 'signals'> {
+interface SignalledMessage extends Pick<Message, 'signals'> {
 	readonly values: Pick<Message['values'], 'name' | 'company' | 'message'>;
 	/** Whether others sent the same text on the same day. */
 	readonly sentByMany: boolean;
@@ -13,7 +13,7 @@ interface Rule {
 	readonly weight: number;
 	/** In words for staff, within ASCII because it stands in a header. */
 	readonly reason: string;
-	readonly holds: (known: Known) => boolean;
+	readonly holds: (known: SignalledMessage) => boolean;
 }
 
 export interface Score {
@@ -38,7 +38,7 @@ const isForeign = (text: string): boolean =>
 
 const signalled =
 	(signal: Signal) =>
-	({ signals }: Known): boolean =>
+	({ signals }: SignalledMessage): boolean =>
 		signals.includes(signal);
 
 /** Everything that counts against an enquiry. Nothing is ever held back or deleted for it. */

@@ -1,7 +1,7 @@
 import { company } from '#src/company.ts';
 import { contact, topicLabel } from '#src/forms/contact.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
-import { kinds, ways, question as words } from '#src/forms/question.ts';
+import { questionWords, ways, question as words } from '#src/forms/question.ts';
 import type { BuildData } from '../shared/build-data.ts';
 import { openingTexts } from './opening-hours.ts';
 import { type TemplateData, fillTemplate } from './template.ts';
@@ -41,7 +41,7 @@ function checkOf({ question, given }: Returned) {
 		[ways.instead.name]: given?.instead ?? false,
 	};
 	if (!question) return { values, texts: {} };
-	const { example, keyboard } = kinds[question.kind];
+	const { example, keyboard } = questionWords[question.kind];
 	const texts = questionTexts(question);
 	// What is heard as the question's name is not said again as its description.
 	const spoken = texts.spoken === texts.shown ? '' : texts.spoken;

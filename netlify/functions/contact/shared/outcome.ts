@@ -1,6 +1,6 @@
 import type { ContactValues, Topic } from '#src/forms/contact.ts';
 import type { Reason } from '#src/forms/outcomes.ts';
-import type { Asked, Kind } from '#src/forms/question.ts';
+import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Problems } from '#src/forms/read.ts';
 
 /** What a visitor gave for the CAPTCHA. */
@@ -22,7 +22,7 @@ export interface Receipt {
 
 /** A challenge as a page shows it. */
 interface ShownChallenge extends Asked {
-	readonly kind: Kind;
+	readonly kind: QuestionType;
 	/** How many wrong answers came before it. */
 	readonly wrong: number;
 }
