@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Copy, copyProject } from './mutation/copy.ts';
 import { applied, type Mutant, mutantsOf } from './mutation/mutants.ts';
-import { targets } from './mutation/targets.ts';
-
-type Target = (typeof targets)[number];
+import { type Target, targets } from './mutation/targets.ts';
 
 /** Faults for each file; more than these are spread over it evenly. `MUTANTS=` sets another number. */
 const most = Number(process.env.MUTANTS || 25);

@@ -55,7 +55,7 @@ test('the scheduled workflow fails visibly when its key is not that of the site'
 });
 
 test('the scheduled workflow runs every quarter of an hour, where a site is named', () => {
-	expect(workflow.on.schedule).toEqual([{ cron: '*/15 * * * *' }]);
+	expect(workflow.on.schedule).toEqual([{ cron: '*/5 * * * *' }]);
 	expect(deliver.if).toBe("vars.SITE_URL != ''");
 	expect(Object.keys(step?.env ?? {})).toEqual(['SITE_URL', 'DELIVERY_KEY']);
 });
