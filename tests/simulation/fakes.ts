@@ -7,8 +7,8 @@ import type { Deferred, LogEntry, Services } from '#contact/routes/request-conte
 import type { BuildData } from '#contact/shared/build-data.ts';
 import type { Enquiry } from '#contact/enquiry/enquiry.ts';
 import { key } from '#contact/shared/keys.ts';
-import { watchedMailer } from '#contact/delivery/mail-trouble.ts';
-import type { Mailer, SendResult } from '#contact/delivery/mailer.ts';
+import { watchedMailer } from '#contact/delivery/provider/mail-trouble.ts';
+import type { Mailer, SendResult } from '#contact/delivery/provider/mailer.ts';
 import { throttle } from '#contact/shared/throttle.ts';
 import type { Store, Stored } from '#contact/enquiry/store.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { watchedMailer } from './delivery/mail-trouble.ts';
-import { type Mailer, resendMailer } from './delivery/mailer.ts';
-import { pacedMailer } from './delivery/paced-mailer.ts';
+import { watchedMailer } from './delivery/provider/mail-trouble.ts';
+import { type Mailer, resendMailer } from './delivery/provider/mailer.ts';
+import { pacedMailer } from './delivery/provider/paced-mailer.ts';
 import { blobStore, type Store } from './enquiry/store.ts';
 import type { Environment } from './environment.ts';
 import type { Services } from './routes/request-context.ts';

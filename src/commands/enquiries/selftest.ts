@@ -1,4 +1,4 @@
-import { mailTrouble } from '#contact/delivery/mail-trouble.ts';
+import { mailTrouble } from '#contact/delivery/provider/mail-trouble.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { readEnquiry } from '#contact/enquiry/transition.ts';
 import { bankHolidays } from '#contact/responses/bank-holidays.ts';

@@ -1,6 +1,6 @@
 import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import { deliveryRound, type RoundCounts } from '#contact/delivery/round.ts';
-import { type Mailer, resendMailer } from '#contact/delivery/mailer.ts';
+import { deliveryRound, type RoundCounts } from '#contact/delivery/rounds/round.ts';
+import { type Mailer, resendMailer } from '#contact/delivery/provider/mailer.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { TestApp } from '../fakes.ts';
 import { FaultProxy } from './fault-proxy.ts';

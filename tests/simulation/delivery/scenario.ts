@@ -1,5 +1,5 @@
 import { issueChallenge } from '#contact/captcha/challenge.ts';
-import { takeEvent } from '#contact/delivery/mail-events.ts';
+import { takeEvent } from '#contact/delivery/events/mail-events.ts';
 import type { Mail } from '#src/commands/local/mail-database.ts';
 import { readForm, submission } from '../bots/form.ts';
 import { solve, typed } from '../fakes.ts';

@@ -1,8 +1,8 @@
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
 import { mac } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
-import { claimSlot } from './budget.ts';
-import { mailboxOf } from './mailbox-of.ts';
+import { claimSlot } from './budget/budget.ts';
+import { mailboxOf } from './budget/mailbox-of.ts';
 import { isLabelled } from './messages/to-staff.ts';
 import { mailToVisitor } from './messages/to-visitor.ts';
 import type { DeliveryServices } from './services.ts';

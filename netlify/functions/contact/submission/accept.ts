@@ -5,7 +5,7 @@ import { issueChallenge, type Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry } from '../enquiry/claim.ts';
 import { noteBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
-import { maySendDirectly } from '../delivery/direct-budget.ts';
+import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
 import { enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';

@@ -35,7 +35,10 @@ export const targets: readonly Target[] = [
 		file: `${contact}/delivery/retry-policy.ts`,
 		tests: testsIn('delivery', 'deliver', 'attempted', 'round', 'mail-events', 'model'),
 	},
-	{ file: `${contact}/delivery/score.ts`, tests: testsIn('function', 'score', 'sent-by-many') },
+	{
+		file: `${contact}/delivery/label/score.ts`,
+		tests: testsIn('function', 'score', 'sent-by-many'),
+	},
 	{ file: `${contact}/shared/receipt.ts`, tests: testsIn('function', 'receipt') },
 	{
 		file: `${contact}/responses/template.ts`,

@@ -1,5 +1,5 @@
-import { minute, second } from '../shared/durations.ts';
-import type { Mail } from '../shared/mail.ts';
+import { minute, second } from '../../shared/durations.ts';
+import type { Mail } from '../../shared/mail.ts';
 import type { Mailer, SendResult } from './mailer.ts';
 
 /** How long a mail waits for its turn, in milliseconds; the lease of its enquiry lasts longer than that and its try. */

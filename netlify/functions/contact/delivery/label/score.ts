@@ -1,5 +1,5 @@
-import type { Signal } from '../shared/assurance.ts';
-import type { Message } from '../enquiry/enquiry.ts';
+import type { Signal } from '../../shared/assurance.ts';
+import type { Message } from '../../enquiry/enquiry.ts';
 
 /** What is known of an enquiry when it is scored. */
 interface SignalledMessage extends Pick<Message, 'signals'> {
