@@ -19,6 +19,7 @@ import { policyMistakes } from './policies/rules.ts';
 import { causes, inOrder } from './source/order.ts';
 import { characters } from './words/characters.ts';
 import { textMistakes } from './words/text-rules.ts';
+import { placeholdersIn } from './words/unfinished.ts';
 
 /** What the check found, and the policies as far as they can be read. */
 export interface Checked {
@@ -84,6 +85,9 @@ export function checkSite(site: Site, today: string): Checked {
 		...folderMistakes(site, new Set(routes(site))),
 		...written.flatMap(characters),
 		...policies.flatMap((policy) => wordMistakes(policy, versions.get(policy.slug) ?? [], places)),
+		...policies.flatMap(({ registry }) =>
+			registry ? placeholdersIn(registry.file, [0, registry.file.text.length]) : [],
+		),
 		...pageMistakes({ site, pages, drawn, places }),
 		...(company?.problems ?? []),
 		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
@@ -112,6 +116,7 @@ function wordMistakes(
 		const here = { address: `/${slug}/${date}/`, anchors: new Set(ids ?? []) };
 		return [
 			...textMistakes(text, { forReaders }),
+			...(forReaders ? placeholdersIn(file, [0, text.body[0]]) : []),
 			...imageMistakes(text, files),
 			...(version ? linkMistakes(text, places, here) : []),
 		].filter((one) => !version?.published || isError(one));

@@ -187,27 +187,8 @@ test('every message has an example, a cure and a mistake in the catalogue', () =
 	).toEqual(rare);
 });
 
-/** What takes more than an edit to bring about, or is brought about in other tests. */
-const rare: readonly Id[] = [
-	'anchor-alone',
-	'clause-lost-new',
-	'code',
-	'encoding',
-	'file-empty',
-	'heading-inside',
-	'link-title',
-	'list-box',
-	'list-order',
-	'markup-broken',
-	'markup-other',
-	'name-twice',
-	'name-unused',
-	'note-unwritten',
-	'page-empty',
-	'published-clause',
-	'yaml-broken',
-	'yaml-quote-missing',
-];
+/** Told of what no text can show: the bytes of a file, and what no rule knows when it cannot be read. */
+const rare: readonly Id[] = ['encoding', 'markup-broken', 'yaml-broken'];
 
 test('explain says what a message means, with an example, and knows what was meant', async ({
 	policy,
