@@ -10,6 +10,7 @@ import type { Message } from '#src/policies/messages/message.ts';
 import { changed, draft, edit } from '../../catalogue/change.ts';
 import { mistakes } from '../../catalogue/mistakes/mistakes.ts';
 import { files, today } from '../../catalogue/site.ts';
+import { expectGolden } from '../../golden.ts';
 
 interface Ran {
 	readonly code: number;
@@ -198,4 +199,9 @@ test('explain says what a message means, with an example, and knows what was mea
 	expect(out).toContain('[privacy policy](/privacy/)');
 	expect((await policy(['explain', 'link-slsh'])).notes).toContain('Did you mean link-slash?');
 	expect((await policy(['explain'])).out.split('\n')).toHaveLength(every.length);
+});
+
+test('the page of messages says what the messages say', async ({ policy }) => {
+	const { out } = await policy(['explain', '--markdown']);
+	expectGolden('../../.github/editing/messages.md', `${out.trimEnd()}\n`);
 });
