@@ -43,16 +43,24 @@ ins{text-decoration:underline 2px;background:#2a8a3a33}del{text-decoration:line-
 .summary,.to{opacity:.75}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem}`;
 
-/** A redline as a page that needs nothing beside itself. */
-export function redlinePage(title: string, changes: Redline): string {
-	const touched = changes.filter((change) => !untouched(change));
-	const sections = touched.map(
-		(change) => `<section id="${change.id}">
+/** The clauses that changed as HTML: their title, what happened in words, and the words themselves. */
+const sectionsOf = (changes: Redline): string[] =>
+	changes
+		.filter((change) => !untouched(change))
+		.map(
+			(change) => `<section id="${change.id}">
 <h2>${(change.is ?? change.was)?.number} ${editsHtml(change.title)}</h2>
 <p class="summary">${escapeHtml(summary(change))}</p>
 ${changesHtml(change.blocks)}
 </section>`,
-	);
+		);
+
+/** A redline as a part of a page of Markdown that may hold HTML. */
+export const redlineSection = (title: string, changes: Redline): string =>
+	[`## ${title}`, '', counted(changes), '', ...sectionsOf(changes), ''].join('\n');
+
+/** A redline as a page that needs nothing beside itself. */
+export function redlinePage(title: string, changes: Redline): string {
 	return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -61,7 +69,7 @@ ${changesHtml(change.blocks)}
 <style>${style}</style>
 <h1>${escapeHtml(title)}</h1>
 <p>${counted(changes)} Words taken out are <del>struck through</del>, words put in are <ins>underlined</ins>.</p>
-${sections.join('\n')}
+${sectionsOf(changes).join('\n')}
 </html>
 `;
 }

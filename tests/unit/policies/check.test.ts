@@ -145,6 +145,21 @@ test('at GitHub the line is marked, and the summary of the job holds the table',
 	expect(readFileSync(summary, 'utf8')).toContain('## 1 to put right');
 });
 
+test('the summary of the job shows what readers will see changed, of versions that are not published', async ({
+	root,
+	policy,
+}) => {
+	const summary = join(root, 'summary.md');
+	await policy(['check', '--github'], { GITHUB_STEP_SUMMARY: summary });
+	const said = readFileSync(summary, 'utf8');
+	expect(said.match(/^## .*/gm)).toEqual([
+		'## No mistakes',
+		'## Privacy policy: from 1 February 2027 to 1 June 2027',
+	]);
+	expect(said).toContain('2 of 5 clauses differ.');
+	expect(said).toMatch(/<ins>.*You can come to see us\..*<\/ins>/);
+});
+
 test('what a day going by brings about refuses no build that a clock started', async ({
 	root,
 	policy,
