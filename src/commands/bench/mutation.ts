@@ -36,7 +36,7 @@ async function healthy(copy: Copy, { file, tests }: Target, text: string): Promi
 async function measure(copy: Copy, target: Target): Promise<Counted> {
 	const { file, tests } = target;
 	const text = readFileSync(file, 'utf8');
-	const limit = 3 * (await healthy(copy, target, text));
+	const limit = Math.ceil(3 * (await healthy(copy, target, text)));
 	const survivors: string[] = [];
 	const mutants = spread(mutantsOf(text), most);
 	for (const mutant of mutants) {

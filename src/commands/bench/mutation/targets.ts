@@ -16,7 +16,7 @@ export const targets: readonly Target[] = [
 		file: `${contact}/enquiry/claim.ts`,
 		tests: [
 			...testsIn('function', 'receipt', 'submit', 'stores'),
-			...testsIn('delivery', 'attempted', 'fault-table'),
+			...testsIn('delivery', 'attempted', 'parallel'),
 		],
 	},
 	{ file: `${contact}/enquiry/transition.ts`, tests: testsIn('delivery', 'transition', 'deliver') },
