@@ -104,6 +104,13 @@ export const clauses = {
 		wrong: '{ since: "2027-06-01", removed: "2026-11-23" }',
 		right: '{ since: "2026-11-23", removed: "2027-06-01" }',
 	},
+	'see-untold': {
+		severity: 'warning',
+		says: 'What the clause #‹id› said stands in ‹now› from ‹date› on, and links to #‹id› do not lead there.',
+		cure: 'Write see: [‹see›] behind removed.',
+		wrong: 'renewals: { since: "2026-11-23", removed: "2027-06-01" }',
+		right: 'renewals: { since: "2026-11-23", removed: "2027-06-01", see: [borrowing] }',
+	},
 	'see-nowhere': {
 		says: 'There is no clause #‹see› for readers to go to.',
 		cure: 'Write ‹near›',

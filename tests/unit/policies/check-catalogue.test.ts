@@ -37,12 +37,14 @@ for (const [subject, list] of Object.entries(mistakes))
 				for (const one of problems) expect(printed(one, texts)).not.toMatch(foreign);
 				expect(own?.cure).not.toBe('');
 				if (mistake.byHand) return;
+				expect(problems.flatMap(({ edits = [] }) => edits)).not.toEqual([]);
 				const after = found(
 					mended(
 						files,
 						problems.flatMap(({ edits = [] }) => edits),
 					),
 				);
+				expect(after.map(({ id }) => id)).not.toContain(mistake.id);
 				expect(after.filter(isError).map(({ id, message }) => `${id} ${message}`)).toEqual([]);
 			});
 	});

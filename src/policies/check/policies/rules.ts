@@ -1,5 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { clauseMistakes } from '../clauses/living.ts';
+import { heirMistakes } from '../clauses/heirs.ts';
 import { registryMistakes } from '../clauses/registry.ts';
 import { type Readable, ruled } from '../clauses/ruled.ts';
 import { dateMistakes } from '../meaning/dates.ts';
@@ -26,5 +27,11 @@ export function policyMistakes(
 		...kindMistakes(all, index),
 		...undone(all, index),
 	]);
-	return [...own, ...clauseMistakes(all), ...registryMistakes(all), ...meaning];
+	return [
+		...own,
+		...clauseMistakes(all),
+		...registryMistakes(all),
+		...heirMistakes(all),
+		...meaning,
+	];
 }

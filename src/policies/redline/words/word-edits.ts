@@ -49,6 +49,7 @@ function changedFrom(row: readonly Step[], from: number): Step[] {
 
 function slid(region: readonly Step[], kept: Step): Step[] {
 	const [old, now] = kept;
+	if (!region.some((step) => (step[0] ?? step[1])?.opens)) return [...region, kept];
 	for (const side of [0, 1] as const) {
 		const own = region.filter((step) => step[side]);
 		const [first, second] = own.map((step) => step[side]);
@@ -83,11 +84,13 @@ export function editsOf(row: readonly Step[]): Edit[] {
 	let kept: Run[] = [];
 	let [removed, added]: [Run[], Run[]] = [[], []];
 	const close = () => {
-		if (removed.length + added.length > 0) edits.push(...replaced(removed, added));
+		if (removed.length + added.length === 0) return;
+		edits.push(...replaced(removed, added));
 		[removed, added] = [[], []];
 	};
 	const keep = () => {
-		if (kept.length > 0) edits.push({ op: 'kept', runs: joined(kept) });
+		if (kept.length === 0) return;
+		edits.push({ op: 'kept', runs: joined(kept) });
 		kept = [];
 	};
 	for (const [old, now] of row) {
@@ -104,7 +107,7 @@ export function editsOf(row: readonly Step[]): Edit[] {
 		}
 		close();
 		if (old.blankKey === now.blankKey) kept.push(...now.blank);
-		if (old.key === now.key) kept.push(now.run);
+		if (old.style === now.style) kept.push(now.run);
 		else {
 			keep();
 			edits.push({ op: 'restyled', was: [old.run], runs: [now.run] });
