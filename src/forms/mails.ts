@@ -1,4 +1,5 @@
 import { company } from '#src/company.ts';
+import { privacyVersion } from './policy-version.ts';
 
 /** What the mails say besides what a visitor wrote. */
 export const staffMail = {
@@ -21,6 +22,25 @@ export const checkWords = {
 	work: 'the browser did the work',
 } as const;
 
+/** A version of the privacy policy as a mail quotes it; addresses are whole. */
+interface QuotedPolicy {
+	/** In words. */
+	readonly day: string;
+	readonly sha256: string;
+	readonly address: string;
+	readonly verify: string;
+}
+
+const policyText = ({ day, sha256, address, verify }: QuotedPolicy): string =>
+	`
+When you wrote, our privacy policy was ${privacyVersion(day)}:
+${address}
+
+Its fingerprint (SHA-256), so that anybody can check its wording:
+${sha256}
+${verify}
+`;
+
 /** What fills in the mail with a visitor's reference number; times in words. */
 export interface Acknowledged {
 	readonly reference: string;
@@ -28,6 +48,8 @@ export interface Acknowledged {
 	readonly received: string;
 	/** The whole address of the receipt. */
 	readonly link: string;
+	/** The privacy policy in force then; absent where nobody noted it. */
+	readonly policy?: QuotedPolicy;
 	/** The telephones, a line each. */
 	readonly phones: string;
 }
@@ -35,7 +57,7 @@ export interface Acknowledged {
 export const acknowledgement = {
 	subject: ({ reference }: Pick<Acknowledged, 'reference'>): string =>
 		`Your reference number: ${reference}`,
-	text: ({ reference, topic, received, link, phones }: Acknowledged): string =>
+	text: ({ reference, topic, received, link, policy, phones }: Acknowledged): string =>
 		`You’re getting this e-mail because somebody, most likely you, asked for it on ${company.name}’s contact form. If it wasn’t you, you can ignore it, or ring us and we’ll put it right.
 
 We’ve got your message. A member of our team will read it and reply as soon as they can.
@@ -46,7 +68,7 @@ Received: ${inUkTime(received)}
 
 Your receipt, which you can open again at any time:
 ${link}
-
+${policy ? policyText(policy) : ''}
 If you’d rather speak to us:
 
 ${phones}

@@ -285,6 +285,7 @@ export const pages: Readonly<Record<string, PageState>> = {
 	home: visit('/'),
 	contact: visit('/contact/'),
 	accessibility: visit('/accessibility/'),
+	'check a wording': visit('/verify/'),
 	'not found': visit('/nowhere/'),
 	'the privacy policy': visit('/privacy/'),
 	'the acceptable use policy': visit('/acceptable-use/'),

@@ -15,6 +15,9 @@ import type { Store, Stored } from '#contact/enquiry/store.ts';
 /** The pages as the build made them. */
 export const buildData: BuildData = JSON.parse(readFileSync('.netlify/build-data.json', 'utf8'));
 
+/** The privacy policy in force for every test. */
+export const policyVersion = { date: '2026-11-23', sha256: '0123456789abcdef'.repeat(4) } as const;
+
 /** What the build makes the function's second file of. */
 export const loadDeferred = () => import('#contact/deferred.ts');
 
@@ -127,7 +130,7 @@ export class TestApp {
 			confirms: this.secrets.webhook !== undefined,
 			budgets: this.budgets,
 			retentionDays: 30,
-			policy: '2026-11-23',
+			policy: policyVersion,
 			now,
 			random: this.random,
 			afterResponse: (work) => this.#pending.push(work()),

@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { held } from '#src/policies/held.ts';
 import { inForce } from '#src/policies/versions/versions.ts';
-import type { BuildData } from '#contact/shared/build-data.ts';
+import type { BuildData, PolicyVersion } from '#contact/shared/build-data.ts';
 import { contentSecurityPolicy } from '#contact/responses/headers.ts';
 
 const style = /<style[^>]*>([\s\S]*?)<\/style>/g;
@@ -21,12 +21,12 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 	return [...hashes].sort();
 }
 
-/** The effective date of the privacy policy that is in force on the day of the build, which Astro read just before. */
-export function policyInForce(): string {
+/** The privacy policy that is in force on the day of the build, which Astro read just before. */
+export function policyInForce(): PolicyVersion {
 	const privacy = held().find(({ slug }) => slug === 'privacy');
 	const edition = privacy && inForce(privacy);
 	if (!edition) throw new Error('No privacy policy is in force on the day of the build');
-	return edition.date;
+	return { date: edition.date, sha256: edition.hash };
 }
 
 /** Reads from a built site what the function is made with. */

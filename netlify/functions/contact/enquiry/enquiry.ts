@@ -2,6 +2,7 @@ import type { Mail } from '../shared/mail.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
 import type { ContactValues, Topic } from '#src/forms/contact.ts';
 import { minute } from '../shared/durations.ts';
+import type { PolicyVersion } from '../shared/build-data.ts';
 import type { Key } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
 
@@ -22,6 +23,8 @@ export interface Message {
 	readonly signals: readonly Signal[];
 	/** The privacy policy that was in force, by its effective date. */
 	readonly policy: string;
+	/** The SHA-256 of its canonical text, hexadecimal; records of earlier deploys have none. */
+	readonly policyHash?: string;
 }
 
 /** For how long a sender has an enquiry to itself, in milliseconds: longer than any one try can take. */
@@ -95,6 +98,9 @@ export interface OpenEnquiry extends Kept {
 export interface Tombstone extends Kept {
 	readonly state: 'delivered';
 	readonly topic: Topic;
+	/** As the message had them; tombstones of earlier deploys have none. */
+	readonly policy?: string;
+	readonly policyHash?: string;
 }
 
 /** A question that was answered wrongly and lets nothing through any more. */
@@ -168,6 +174,12 @@ export const mailName = ({
 }: Pick<OpenEnquiry, 'reference' | 'fingerprint' | 'delivery'>): string =>
 	`${reference}-${fingerprint.slice(0, 16)}-${generation}`;
 
+/** The privacy policy that was in force when a kept message was sent, as far as its record says. */
+export function policyOf(kept: OpenEnquiry | Tombstone): PolicyVersion | undefined {
+	const { policy, policyHash } = 'message' in kept ? kept.message : kept;
+	return policy && policyHash ? { date: policy, sha256: policyHash } : undefined;
+}
+
 /** The record without what the visitor wrote. */
 export const tombstone = ({
 	message,
@@ -179,6 +191,8 @@ export const tombstone = ({
 	version: recordVersion,
 	state: 'delivered',
 	topic: message.values.topic,
+	policy: message.policy,
+	...(message.policyHash && { policyHash: message.policyHash }),
 	reference,
 	fingerprint,
 	writer,

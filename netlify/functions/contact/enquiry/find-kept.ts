@@ -1,24 +1,18 @@
 import type { ContactValues } from '#src/forms/contact.ts';
-import { fingerprint } from './claim.ts';
+import type { Receipt } from '../shared/outcome.ts';
+import { fingerprint, receiptOf } from './claim.ts';
 import { type ChallengeIdentity, enquiryKey } from './enquiry.ts';
 import type { Store } from './store.ts';
 import { readEnquiry } from './transition.ts';
-
-/** What a receipt says of an enquiry that was kept before. */
-interface Kept {
-	readonly reference: string;
-	/** Milliseconds since 1970. */
-	readonly received: number;
-}
 
 /** Finds the enquiry with this very content that a challenge let through before. Undefined also when the store cannot tell. */
 export async function findKept(
 	store: Store,
 	challenge: ChallengeIdentity,
 	values: ContactValues,
-): Promise<Kept | undefined> {
+): Promise<Omit<Receipt, 'topic'> | undefined> {
 	const found = await readEnquiry(store, enquiryKey(challenge)).catch(() => undefined);
 	if (!found || !('fingerprint' in found.value)) return undefined;
-	const { reference, received, fingerprint: kept } = found.value;
-	return kept === fingerprint(challenge, values) ? { reference, received } : undefined;
+	const { value } = found;
+	return value.fingerprint === fingerprint(challenge, values) ? receiptOf(value) : undefined;
 }

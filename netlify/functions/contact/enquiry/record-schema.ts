@@ -66,10 +66,17 @@ const open = z.object({
 		proofs: z.array(proofs),
 		signals: z.array(z.enum(signals)),
 		policy: z.string(),
+		policyHash: z.optional(z.string()),
 	}),
 	delivery,
 });
-const tombstone = z.object({ ...kept, state: z.literal('delivered'), topic });
+const tombstone = z.object({
+	...kept,
+	state: z.literal('delivered'),
+	topic,
+	policy: z.optional(z.string()),
+	policyHash: z.optional(z.string()),
+});
 const spent = z.object({ version: kept.version, state: z.literal('spent'), received: time });
 
 const record = z.discriminatedUnion('state', [open, tombstone, spent]);

@@ -1,13 +1,14 @@
 import { company } from '#src/company.ts';
 import { contact, topicLabel } from '#src/forms/contact.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
+import { pinnedPrivacy, privacyVersion, shortHash } from '#src/forms/policy-version.ts';
 import { questionWords, ways, question as words } from '#src/forms/question.ts';
-import type { BuildData } from '../shared/build-data.ts';
+import type { BuildData, PolicyVersion } from '../shared/build-data.ts';
 import { openingTexts } from './opening-hours.ts';
 import { type TemplateData, fillTemplate } from './template.ts';
 import { receiptPath } from '../shared/receipt.ts';
 import { pageHeaders, questionTexts } from './plain.ts';
-import { ukTime } from '../shared/times.ts';
+import { isoDay, ukTime } from '../shared/times.ts';
 import type { Keys } from '../shared/keys.ts';
 import type { Outcome, Receipt } from '../shared/outcome.ts';
 
@@ -95,10 +96,17 @@ export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Rec
 	return new Response(null, { status: 303, headers: { ...pageHeaders(buildData), location } });
 }
 
+/** The version of the privacy policy as a receipt quotes it. */
+const policyTexts = ({ date, sha256 }: PolicyVersion) => ({
+	policy: privacyVersion(isoDay(date)),
+	'policy-address': pinnedPrivacy(date),
+	'policy-hash': shortHash(sha256),
+});
+
 /** The receipt itself; it holds nothing personal and may be opened again for good. */
 export function receiptPage(
 	buildData: BuildData,
-	{ reference, topic, received }: Receipt,
+	{ reference, topic, received, policy }: Receipt,
 	now: number,
 ): Response {
 	const openings = openingTexts(now);
@@ -107,9 +115,10 @@ export function receiptPage(
 		topic: topicLabel(topic),
 		received: ukTime(received),
 		iso: new Date(received).toISOString(),
+		...(policy && policyTexts(policy)),
 		...openings,
 	};
-	const conditions = Object.keys(openings);
+	const conditions = [...Object.keys(openings), ...(policy ? ['policy'] : [])];
 	return html(buildData, 200, fillTemplate(buildData.pages.sent, { conditions, texts }));
 }
 

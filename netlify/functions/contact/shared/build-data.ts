@@ -1,8 +1,14 @@
+/** A version of the privacy policy: its effective date, and the SHA-256 of its canonical text in hexadecimal. */
+export interface PolicyVersion {
+	readonly date: string;
+	readonly sha256: string;
+}
+
 /** What the build knows and puts into the bundle. */
 export interface BuildData {
 	/** The pre-rendered pages that the function fills. */
 	readonly pages: { readonly form: string; readonly sent: string; readonly refusal: string };
 	readonly contentSecurityPolicy: string;
-	/** The effective date of the privacy policy in force. */
-	readonly policy: string;
+	/** The privacy policy in force. */
+	readonly policy: PolicyVersion;
 }

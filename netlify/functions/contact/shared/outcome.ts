@@ -2,6 +2,7 @@ import type { ContactValues, Topic } from '#src/forms/contact.ts';
 import type { Reason } from '#src/forms/outcomes.ts';
 import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Problems } from '#src/forms/read.ts';
+import type { PolicyVersion } from './build-data.ts';
 
 /** What a visitor gave for the CAPTCHA. */
 export interface CaptchaAnswer {
@@ -18,6 +19,8 @@ export interface Receipt {
 	readonly topic: Topic;
 	/** Milliseconds since 1970. */
 	readonly received: number;
+	/** The privacy policy in force when the message was sent; absent where nobody noted it. */
+	readonly policy?: PolicyVersion;
 }
 
 /** A challenge as a page shows it. */

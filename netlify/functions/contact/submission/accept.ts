@@ -2,7 +2,7 @@ import type { SubmissionServices } from './services.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
 import type { ContactValues, Topic } from '#src/forms/contact.ts';
 import { issueChallenge, type Challenge } from '../captcha/challenge.ts';
-import { claim, newEnquiry } from '../enquiry/claim.ts';
+import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
 import { noteBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
 import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
@@ -38,16 +38,17 @@ export async function acceptEnquiry(
 	const { values, question, given, proofs, signals, address } = proven;
 	// The form is without problems, so its topic is one of the choices.
 	const complete = values as Message['values'] & { readonly topic: Topic };
-	const content: Message = { values: complete, proofs, signals, policy: services.policy };
+	const { date: policy, sha256: policyHash } = services.policy;
+	const content: Message = { values: complete, proofs, signals, policy, policyHash };
 	const record = newEnquiry(question, content, services.now());
+	const { topic } = complete;
 	const key = enquiryKey(question);
 	const claimed = await claim(services.store, question, record);
 	if (claimed.kind === 'used') return used(services, proven);
-	const receipt = { reference: record.reference, topic: complete.topic, received: record.received };
 	if (claimed.kind === 'ours') {
-		const { reference, received, mine } = claimed;
+		const { receipt, mine } = claimed;
 		services.afterResponse(() => firstTry(services, { key, mine, address }));
-		return { kind: 'sent', receipt: { ...receipt, reference, received }, kept: true };
+		return { kind: 'sent', receipt: { ...receipt, topic }, kept: true };
 	}
 	const unavailable: Outcome = { kind: 'unavailable', values, question, given };
 	if (!maySendDirectly(services, address)) return unavailable;
@@ -55,6 +56,8 @@ export async function acceptEnquiry(
 	if (sent.kind === 'accepted' || sent.kind === 'unknown') {
 		services.afterResponse(() => noteBeside(services.store, key, record));
 	}
-	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
+	if (sent.kind === 'accepted') {
+		return { kind: 'sent', receipt: { ...receiptOf(record), topic }, kept: false };
+	}
 	return unavailable;
 }
