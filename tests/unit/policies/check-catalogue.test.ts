@@ -49,6 +49,29 @@ for (const [subject, list] of Object.entries(mistakes))
 			});
 	});
 
+/** A text with the line ends of Windows. */
+const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
+
+const places = (files: Files): string[] =>
+	found(files).map(({ id, file, line, column }) => `${id} ${file}:${line}:${column}`);
+
+test('the same is said of every text with the line ends of Windows', () => {
+	const changes = [
+		...Object.values(mistakes)
+			.flat()
+			.map(({ name, change }) => [name, change] as const),
+		...harmless,
+	];
+	for (const [name, change] of changes) {
+		const files = changed(change);
+		const others = Object.entries(files).map(([path, text]) => [
+			path,
+			/\.(?:mdx|yaml|json|ts|astro)$/.test(path) ? crlf(text) : text,
+		]);
+		expect(places(Object.fromEntries(others)), name).toEqual(places(files));
+	}
+});
+
 for (const [name, change] of harmless)
 	test(`${name}: nothing is said`, () => {
 		expect(
