@@ -134,6 +134,26 @@ test('the keyboard alone sends a message', async ({ page, site }) => {
 	await expectSent(page, site);
 });
 
+test('the keyboard alone goes from a problem to its field, mends it and sends', async ({
+	page,
+	site,
+}) => {
+	await page.goto('/contact/');
+	await fill(page);
+	await page.getByLabel('E-mail address').fill('');
+	await answer(page, site);
+	await answerOf(page).press('Enter');
+	await expect(page.getByRole('alert')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Enter your e-mail address' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('E-mail address')).toBeFocused();
+	await page.keyboard.type(typed.email);
+	site.app.time += 10_000;
+	await page.keyboard.press('Enter');
+	await expectSent(page, site);
+});
+
 test('the keyboard reaches the other ways in the order in which they stand', async ({ page }) => {
 	await page.goto('/contact/');
 	await answerOf(page).focus();

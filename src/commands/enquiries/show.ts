@@ -3,6 +3,7 @@ import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
 import { quoted } from '#contact/delivery/messages/quoted.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { ukTime } from '#contact/shared/times.ts';
+import { isolated } from './isolated.ts';
 import { find } from './records.ts';
 import { printJson, type Verb } from './session.ts';
 import { nextTry } from './status.ts';
@@ -16,8 +17,10 @@ function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string
 	];
 }
 
-const written = ([label, value]: readonly [string, string]): string =>
-	value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
+function written([label, typed]: readonly [string, string]): string {
+	const value = isolated(typed);
+	return value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
+}
 
 function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const head = heading(enquiry, now).map(written).join('\n');

@@ -296,6 +296,21 @@ export const harmless: readonly Harmless[] = [
 		),
 	],
 	[
+		'a summary of a draft, and one that a published version gets later',
+		all(
+			edit(
+				draft,
+				'kind:',
+				'summary:\n  - says: We keep it for six years.\n    clauses: [retention]\n    fingerprint: "44dd0507d924"\nkind:',
+			),
+			edit(
+				published,
+				'kind:',
+				'summary:\n  - says: We had other names.\n    clauses: [names]\n    fingerprint: "c77d957dc553"\nkind:',
+			),
+		),
+	],
+	[
 		'a clause that was merged into another and left its id there',
 		all(
 			edit(draft, '### Backups {/* #backups */}\n\nA backup is gone after 90 days.\n\n', ''),

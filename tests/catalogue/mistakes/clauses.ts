@@ -56,6 +56,19 @@ const backupsMerged = all(
 	),
 );
 
+/** Of the clause #retention in the draft. */
+const retentionFingerprint = '44dd0507d924';
+
+/** A summary of one line that rests on a clause, with a line in which it differs. */
+function inSummary(name: string, line: string, id: string, at: string, byHand?: true): Mistake {
+	const own = line.startsWith('clauses')
+		? `${line}\n    fingerprint: "${retentionFingerprint}"`
+		: `clauses: [retention]\n    ${line}`;
+	const summary = `summary:\n  - says: We keep it for six years.\n    ${own}\nkind:`;
+	const change = edit(draft, 'kind:', summary);
+	return { name, id, at, file: draft, change, ...(byHand && { byHand }) };
+}
+
 /** An editorial version in which one thing changed. */
 const slight = (name: string, from: string, to: string, id: string, at: string): Mistake => ({
 	...{ name, id, at, file: draft, byHand: true },
@@ -205,6 +218,15 @@ export const clauses: readonly Mistake[] = [
 		' }',
 		'removed-missing',
 		'¦names',
+	),
+	inSummary('a summary of no clause', 'clauses: [retentoin]', 'summary-stranger', '[¦retentoin'),
+	inSummary('a line of a summary that nobody read', '', 'summary-unread', 'says: ¦We', true),
+	inSummary(
+		'a line of a summary that was written for other words',
+		'fingerprint: "0123456789ab"',
+		'summary-stale',
+		'fingerprint: ¦"0123',
+		true,
 	),
 	{
 		name: 'a clause that was merged into another, and does not lead there',

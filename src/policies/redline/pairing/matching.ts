@@ -4,7 +4,7 @@ import { bagOf, likenessOf, onceInBoth, shared } from './likeness.ts';
 import type { Match, Pair } from './match.ts';
 import { parted } from './parting.ts';
 import { relocated } from './relocation.ts';
-import { type Unit, units } from './units.ts';
+import { type Unit, units, unitsIn } from './units.ts';
 
 /** The units of two versions, and which belong together. */
 export interface Matching {
@@ -24,7 +24,8 @@ const contained = 0.85;
 
 /** Finds what belongs together. Named the other way round, the versions give the same matches the other way round. */
 export function matching(before: Document, after: Document): Matching {
-	const [old, now] = [units(before), units(after)];
+	const now = units(after);
+	const old = before === after ? unitsIn(before) : units(before);
 	const turned = keyOf(old) > keyOf(now);
 	const ids = (document: Document) => document.map(({ id }) => id);
 	const matches = turned

@@ -12,6 +12,8 @@ const enough = { longer: 0.2, shorter: 0.5 };
 
 /** What became of the words of a passage. */
 export function wordEdits(before: readonly Run[], after: readonly Run[]): Edit[] {
+	const same = before.length === after.length && before.every((run, at) => equal(run, after[at]));
+	if (same) return merged([{ op: 'kept', runs: joined(after) }]);
 	return editsOf(steps(tokens(before), tokens(after)));
 }
 
@@ -61,6 +63,8 @@ function slid(region: readonly Step[], kept: Step): Step[] {
 	}
 	return [...region, kept];
 }
+
+const equal = (a: Run, b: Run | undefined) => b !== undefined && identity(a) === identity(b);
 
 const total = (list: readonly Token[]) => list.reduce((sum, { weight }) => sum + weight, 0);
 
