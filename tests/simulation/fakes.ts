@@ -118,7 +118,14 @@ export class TestApp {
 			log: this.#note,
 			addresses: {
 				from: 'Site <site@example.com>',
-				to: { sales: ['sales@example.com'], business: to, support: to, privacy: to, other: to },
+				to: {
+					sales: ['sales@example.com'],
+					business: to,
+					support: to,
+					privacy: to,
+					other: to,
+					'your-data': ['data@example.com'],
+				},
 				operator: ['operator@example.com'],
 				...(this.fallback && { fallback: this.fallback }),
 			},
@@ -128,6 +135,7 @@ export class TestApp {
 			budgets: this.budgets,
 			retentionDays: 30,
 			policy: '2026-11-23',
+			policyHash: 'a'.repeat(64),
 			now,
 			random: this.random,
 			afterResponse: (work) => this.#pending.push(work()),

@@ -6,7 +6,9 @@ import { blobStore, type Store } from './enquiry/store.ts';
 import type { Environment } from './environment.ts';
 import type { Services } from './routes/request-context.ts';
 
-interface Options extends Required<Pick<Services, 'policy' | 'afterResponse' | 'log'>> {
+interface Options extends Required<
+	Pick<Services, 'policy' | 'policyHash' | 'afterResponse' | 'log'>
+> {
 	readonly deployContext: string;
 }
 
@@ -49,7 +51,7 @@ export async function openServices(
 	options: Options,
 ): Promise<Services> {
 	opened ??= await open(variables);
-	const { deployContext, policy, afterResponse, log } = options;
+	const { deployContext, policy, policyHash, afterResponse, log } = options;
 	const { attack, resend: _, ...rest } = opened.environment;
 	const now = () => Date.now();
 	const store = storeOf(deployContext);
@@ -60,6 +62,7 @@ export async function openServices(
 		mailer: watchedMailer(opened.mailer, { store, now, log }),
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
+		policyHash,
 		now,
 		random: Math.random,
 		afterResponse,

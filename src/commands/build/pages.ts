@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FormId } from '#src/forms/forms.ts';
 import { held } from '#src/policies/held.ts';
 import { inForce } from '#src/policies/versions/versions.ts';
 import type { BuildData } from '#contact/shared/build-data.ts';
@@ -21,25 +22,35 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 	return [...hashes].sort();
 }
 
-/** The effective date of the privacy policy that is in force on the day of the build, which Astro read just before. */
-export function policyInForce(): string {
+/** The privacy policy that is in force on the day of the build, which Astro read just before: its effective date and hash. */
+export function policyInForce(): Pick<BuildData, 'policy' | 'policyHash'> {
 	const privacy = held().find(({ slug }) => slug === 'privacy');
 	const edition = privacy && inForce(privacy);
 	if (!edition) throw new Error('No privacy policy is in force on the day of the build');
-	return edition.date;
+	return { policy: edition.date, policyHash: edition.hash };
+}
+
+/** Reads the pages that the function fills, of which `template` gives each by its address. */
+export async function readTemplates(
+	template: (address: string) => Promise<string>,
+): Promise<BuildData['pages']> {
+	const ofForm = async (id: FormId) => ({
+		form: await template(`/${id}/templates/form/`),
+		sent: await template(`/${id}/templates/sent/`),
+	});
+	return {
+		forms: { contact: await ofForm('contact'), 'your-data': await ofForm('your-data') },
+		refusal: await template('/contact/templates/refusal/'),
+	};
 }
 
 /** Reads from a built site what the function is made with. */
 export async function readPages(directory: string): Promise<BuildData> {
-	const template = (name: string) =>
-		readFile(join(directory, 'contact/templates', name, 'index.html'), 'utf8');
 	return {
-		pages: {
-			form: await template('form'),
-			sent: await template('sent'),
-			refusal: await template('refusal'),
-		},
+		pages: await readTemplates((address) =>
+			readFile(join(directory, address, 'index.html'), 'utf8'),
+		),
 		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
-		policy: policyInForce(),
+		...policyInForce(),
 	};
 }

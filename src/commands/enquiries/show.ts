@@ -1,7 +1,8 @@
-import { topicLabel } from '#src/forms/contact.ts';
+import { topicLabel } from '#src/forms/forms.ts';
 import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
 import { quoted } from '#contact/delivery/messages/quoted.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import { dayInWords } from '#contact/shared/calendar.ts';
 import { ukTime } from '#contact/shared/times.ts';
 import { find } from './records.ts';
 import { printJson, type Verb } from './session.ts';
@@ -12,6 +13,7 @@ function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string
 		['Reference', enquiry.reference],
 		['State', enquiry.state],
 		['Received', `${ukTime(enquiry.received)} (UK time)`],
+		...(enquiry.due ? [['Answer by', dayInWords(enquiry.due)] as [string, string]] : []),
 		['Next try', nextTry(enquiry, now)],
 	];
 }
@@ -22,11 +24,11 @@ const written = ([label, value]: readonly [string, string]): string =>
 function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const head = heading(enquiry, now).map(written).join('\n');
 	if (enquiry.state === 'delivered') {
-		return `${head}\nTopic: ${topicLabel(enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
+		return `${head}\nTopic: ${topicLabel(enquiry.form, enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
 	}
 	const { tries, generation } = enquiry.delivery;
 	const counted = `Tries: ${tries}${generation > 1 ? `, now with mail ${generation}` : ''}`;
-	const body = fieldRows(enquiry.message.values).map(written).join('\n');
+	const body = fieldRows(enquiry.form, enquiry.message.values).map(written).join('\n');
 	return `${head}\n${counted}\n\n${body}\nPrivacy policy in force: ${enquiry.message.policy}`;
 }
 

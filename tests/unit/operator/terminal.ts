@@ -80,6 +80,7 @@ export const enquiry = (
 ): OpenEnquiry => ({
 	version: recordVersion,
 	state: change.state ?? 'received',
+	form: 'contact',
 	reference,
 	fingerprint: `fingerprint-of-${reference}`,
 	writer: 'writer',
@@ -93,6 +94,7 @@ export const enquiry = (
 		proofs: ['sum'],
 		signals: [],
 		policy: '2026-11-23',
+		policyHash: 'a'.repeat(64),
 	},
 	delivery: { tries: 0, generation: 1, ...change.delivery },
 });

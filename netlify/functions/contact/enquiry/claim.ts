@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ContactValues } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
 import { readEnquiry } from './transition.ts';
 import {
 	type ChallengeIdentity,
@@ -26,28 +26,31 @@ export type Claim =
 			readonly kind: 'ours';
 			readonly reference: string;
 			readonly received: number;
+			readonly due?: string | undefined;
 			readonly mine?: Stored<OpenEnquiry>;
 	  }
 	| { readonly kind: 'used' }
 	| { readonly kind: 'unsure' };
 
 /** The keyed hash of what was typed and ticked, in the order of the form. */
-export const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
+export const fingerprint = ({ key }: ChallengeIdentity, values: FormValues): string =>
 	mac(key, 'fingerprint', JSON.stringify(Object.values(values))).toString('base64url');
 
 /** The record that a message would be kept as. */
 export function newEnquiry(
 	challenge: ChallengeIdentity,
 	message: Message,
-	now: number,
+	{ now, due }: { readonly now: number; readonly due?: string | undefined },
 ): OpenEnquiry {
 	return {
 		version: recordVersion,
 		state: 'received',
+		form: challenge.form,
 		reference: reference(challenge.key, challenge.nonce),
 		fingerprint: fingerprint(challenge, message.values),
 		writer: randomBytes(12).toString('base64url'),
 		received: now,
+		...(due && { due }),
 		issued: challenge.issued,
 		message,
 		delivery: { tries: 0, generation: 1, lease: now + leaseDuration },
@@ -55,15 +58,16 @@ export function newEnquiry(
 }
 
 const ours = (record: OpenEnquiry, etag: string): Claim => {
-	const { reference, received } = record;
-	return { kind: 'ours', reference, received, mine: { value: record, etag } };
+	const { reference, received, due } = record;
+	return { kind: 'ours', reference, received, due, mine: { value: record, etag } };
 };
 
 function compare({ value: found, etag }: Stored<Enquiry>, record: OpenEnquiry): Claim {
 	if (found.state === 'spent' || found.state === 'unreadable') return { kind: 'used' };
 	if (found.state === 'received' && found.writer === record.writer) return ours(record, etag);
 	if (found.fingerprint !== record.fingerprint) return { kind: 'used' };
-	return { kind: 'ours', reference: found.reference, received: found.received };
+	const { reference, received, due } = found;
+	return { kind: 'ours', reference, received, due };
 }
 
 /** Keeps a record, or finds the one that is there. */

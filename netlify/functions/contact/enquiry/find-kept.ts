@@ -1,4 +1,4 @@
-import type { ContactValues } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
 import { fingerprint } from './claim.ts';
 import { type ChallengeIdentity, enquiryKey } from './enquiry.ts';
 import type { Store } from './store.ts';
@@ -9,16 +9,18 @@ interface Kept {
 	readonly reference: string;
 	/** Milliseconds since 1970. */
 	readonly received: number;
+	readonly due?: string;
 }
 
 /** Finds the enquiry with this very content that a challenge let through before. Undefined also when the store cannot tell. */
 export async function findKept(
 	store: Store,
 	challenge: ChallengeIdentity,
-	values: ContactValues,
+	values: FormValues,
 ): Promise<Kept | undefined> {
 	const found = await readEnquiry(store, enquiryKey(challenge)).catch(() => undefined);
 	if (!found || !('fingerprint' in found.value)) return undefined;
-	const { reference, received, fingerprint: kept } = found.value;
-	return kept === fingerprint(challenge, values) ? { reference, received } : undefined;
+	const { reference, received, due, fingerprint: kept } = found.value;
+	if (kept !== fingerprint(challenge, values)) return undefined;
+	return { reference, received, ...(due && { due }) };
 }
