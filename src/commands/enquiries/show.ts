@@ -1,5 +1,7 @@
 import { topicLabel } from '#src/forms/forms.ts';
+import { staffMail } from '#src/forms/mails.ts';
 import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
+import { ledgerRows } from '#contact/delivery/messages/ledger.ts';
 import { quoted } from '#contact/delivery/messages/quoted.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { dayInWords } from '#contact/shared/calendar.ts';
@@ -11,6 +13,7 @@ import { nextTry } from './status.ts';
 function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string][] {
 	return [
 		['Reference', enquiry.reference],
+		['Form', enquiry.form],
 		['State', enquiry.state],
 		['Received', `${ukTime(enquiry.received)} (UK time)`],
 		...(enquiry.due ? [['Answer by', dayInWords(enquiry.due)] as [string, string]] : []),
@@ -21,7 +24,8 @@ function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string
 const written = ([label, value]: readonly [string, string]): string =>
 	value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
 
-function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
+/** An enquiry as a person reads it, with what the visitor wrote and ticked as far as it is still kept. `now` is in milliseconds since 1970. */
+export function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const head = heading(enquiry, now).map(written).join('\n');
 	if (enquiry.state === 'delivered') {
 		return `${head}\nTopic: ${topicLabel(enquiry.form, enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
@@ -29,7 +33,12 @@ function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const { tries, generation } = enquiry.delivery;
 	const counted = `Tries: ${tries}${generation > 1 ? `, now with mail ${generation}` : ''}`;
 	const body = fieldRows(enquiry.form, enquiry.message.values).map(written).join('\n');
-	return `${head}\n${counted}\n\n${body}\nPrivacy policy in force: ${enquiry.message.policy}`;
+	const ledger = ledgerRows(enquiry).map(written).join('\n');
+	return [
+		`${head}\n${counted}`,
+		`${body}\nPrivacy policy in force: ${enquiry.message.policy}`,
+		...(ledger === '' ? [] : [`${staffMail.ledger}:\n${ledger}`]),
+	].join('\n\n');
 }
 
 /** Shows one enquiry with what the visitor wrote, as far as it is still kept. */
