@@ -14,6 +14,7 @@ const rooms = [
 	{ room: 'company', files: 'src/company.ts', may: [] },
 	{ room: 'escape html', files: 'src/escape-html.ts', may: [] },
 	{ room: 'forms', files: 'src/forms/', may: ['company'] },
+	{ room: 'processing', files: 'src/processing.ts', may: ['forms', 'zod'] },
 	{ room: 'policies/problem', files: 'src/policies/problem.ts', may: [] },
 	{ room: 'policies/messages', files: 'src/policies/messages/', may: [] },
 	{
@@ -84,7 +85,7 @@ const rooms = [
 	{
 		room: 'layouts',
 		files: 'src/layouts/',
-		may: ['company', 'forms', 'policies*', 'components', 'styles', 'astro:content'],
+		may: ['company', 'forms', 'policies*', 'processing', 'components', 'styles', 'astro:content'],
 	},
 	{
 		room: 'pages',
@@ -217,6 +218,7 @@ const rooms = [
 		files: 'tests/',
 		may: [
 			'company',
+			'processing',
 			'escape html',
 			'forms',
 			'policies*',

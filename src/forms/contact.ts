@@ -1,4 +1,5 @@
-import type { Fields, Values } from './field.ts';
+import type { Values } from './field.ts';
+import type { Form, FormFields } from './form.ts';
 
 const fields = {
 	name: {
@@ -98,7 +99,7 @@ const fields = {
 		unticked: 'not refused',
 		means: 'objection',
 	},
-} as const satisfies Fields;
+} as const satisfies FormFields;
 
 /** The contact form: what it asks and where it goes. */
 export const contact = {
@@ -107,22 +108,20 @@ export const contact = {
 	action: '/contact/send',
 	challenge: '/contact/challenge',
 	sent: '/contact/sent',
+	question: 'asked',
 	fields,
-	/** What stands around the fields. */
 	words: {
+		go: 'Go to the contact form',
 		required: ['Please fill in every field marked with a', '*'],
-		marketing: 'Marketing',
-		choose: 'Choose how we may contact you.',
-		untouched:
-			'If you tick nothing, we and third parties we select may write to you or ring you about goods and services. If you’re new to us, we won’t e-mail or text you about them. If you’re already a customer, we may ring or e-mail you about things like those you’ve bought before.',
-		clause: 'What our privacy policy says about marketing',
+		marketing: {
+			legend: 'Marketing',
+			choose: 'Choose how we may contact you.',
+			untouched:
+				'If you tick nothing, we and third parties we select may write to you or ring you about goods and services. If you’re new to us, we won’t e-mail or text you about them. If you’re already a customer, we may ring or e-mail you about things like those you’ve bought before.',
+			clause: 'What our privacy policy says about marketing',
+		},
 		use: ['We’ll use what you send us to reply to you, as our', 'privacy policy', 'explains.'],
 	},
-} as const;
+} as const satisfies Form;
 
 export type ContactValues = Values<typeof fields>;
-export type Topic = (typeof fields.topic.choices)[number]['value'];
-
-/** The words of a topic as the visitor chose it. */
-export const topicLabel = (topic: Topic): string =>
-	contact.fields.topic.choices.find(({ value }) => value === topic)?.label ?? topic;

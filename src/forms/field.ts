@@ -62,7 +62,11 @@ export type Fields = Readonly<Record<string, Field>>;
 
 /** What was typed or ticked: a box is a boolean, every other field a string, empty when left out. */
 export type Values<F extends Fields> = {
-	readonly [Name in keyof F]: F[Name]['control'] extends 'checkbox' ? boolean : string;
+	readonly [Name in keyof F]: F[Name]['control'] extends 'checkbox'
+		? boolean
+		: 'checkbox' extends F[Name]['control']
+			? string | boolean
+			: string;
 };
 
 /** The message for a text that is longer than its field allows. */

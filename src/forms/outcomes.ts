@@ -26,7 +26,7 @@ export const refusals = {
 	method: {
 		status: 405,
 		title: 'There’s nothing to read at this address',
-		words: 'It only takes what our contact form sends. To write to us, go to the form.',
+		words: 'It only takes what our form sends. To write to us, go to the form.',
 	},
 	large: {
 		status: 413,
@@ -36,7 +36,7 @@ export const refusals = {
 	type: {
 		status: 415,
 		title: 'We couldn’t read what was sent',
-		words: 'This address only takes what our contact form sends. To write to us, go to the form.',
+		words: 'This address only takes what our form sends. To write to us, go to the form.',
 	},
 	broken: {
 		status: 500,

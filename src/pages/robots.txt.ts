@@ -1,8 +1,12 @@
 import type { APIRoute } from 'astro';
 import { company } from '#src/company.ts';
-import { contact } from '#src/forms/contact.ts';
+import { formIds, formOf } from '#src/forms/forms.ts';
 
 export const GET: APIRoute = () =>
 	new Response(
-		`User-agent: *\nDisallow: ${contact.sent}\nSitemap: ${company.site}/sitemap-index.xml\n`,
+		[
+			'User-agent: *',
+			...formIds.map((id) => `Disallow: ${formOf(id).sent}`),
+			`Sitemap: ${company.site}/sitemap-index.xml\n`,
+		].join('\n'),
 	);

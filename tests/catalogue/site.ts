@@ -236,6 +236,13 @@ description: The policies of an invented company in plain English, and every way
 <Phones />
 `;
 
+const bankHolidays = `export const bankHolidays = {
+	first: '2026-01-01',
+	last: '2027-12-31',
+	days: new Set(['2026-12-25']),
+} as const;
+`;
+
 const contactPage = `---
 title: Get in contact with us
 description: Write to the invented company with the contact form, or ring its sales or support team.
@@ -281,6 +288,7 @@ export const files: Readonly<Record<string, string>> = {
 	'src/company.ts': company,
 	'src/forms/field.ts': field,
 	'src/forms/contact.ts': contact,
+	'netlify/functions/contact/shared/bank-holidays.ts': bankHolidays,
 	'src/content/pages/home.mdx': home,
 	'src/content/pages/contact.mdx': contactPage,
 	'src/content/policies.lock.json': `${JSON.stringify(lock, null, '\t')}\n`,

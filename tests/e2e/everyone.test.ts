@@ -53,6 +53,9 @@ async function treeOf(page: Page): Promise<string> {
 const read = [
 	'home',
 	'contact',
+	'your data',
+	'problems of a request',
+	'the receipt of a request',
 	'not found',
 	'all versions',
 	'problems',

@@ -26,6 +26,11 @@ export const test = base.extend<
 	local: [
 		// biome-ignore lint/correctness/noEmptyPattern: the test runner reads the names of what is needed from it
 		async ({}, use) => {
+			// All tests of a worker are one network, and together they send more than one may in an hour.
+			Object.assign(process.env, {
+				ENQUIRIES_PER_HOUR: '1000',
+				ENQUIRIES_PER_NETWORK_AND_HOUR: '1000',
+			});
 			const stateDirectory = await mkdtemp(join(tmpdir(), 'site-'));
 			const local = await startLocal({
 				port: 0,

@@ -1,5 +1,6 @@
 import { type Page, test as base } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
+import { yourData } from '#src/forms/your-data.ts';
 import { ways } from '#src/forms/question.ts';
 import { type AppSite, serveApp } from '#simulation/app-site.ts';
 import { solve, typed } from '#simulation/fakes.ts';
@@ -59,6 +60,17 @@ async function tick(page: Page, outcome: 'continue' | 'abort' | 'never'): Promis
 	await touch(page);
 	await sum(page).waitFor();
 	await page.getByLabel(ways.instead.label).check();
+}
+
+const request = (page: Page) => page.goto(yourData.page).then(() => {});
+
+async function fillRequest(
+	page: Page,
+	topic: string = yourData.fields.topic.choices[0].label,
+): Promise<void> {
+	await page.getByRole('radio', { name: topic }).check();
+	await page.getByLabel('Your name').fill(typed.name);
+	await page.getByLabel('E-mail address').fill(typed.email);
 }
 
 const question = '#question';
@@ -265,6 +277,45 @@ export const answeredStates: Readonly<Record<string, PageState>> = {
 			await page.locator('.reference').waitFor();
 		},
 	},
+	'problems of a request': {
+		part: '.notice, .error',
+		async reach(page) {
+			await request(page);
+			await press(page);
+			await page.getByRole('alert').waitFor();
+		},
+	},
+	'no way to send a request': {
+		part: notice,
+		async reach(page, site) {
+			await request(page);
+			await fillRequest(page);
+			site.app.store.down = true;
+			site.app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	'the receipt of a request': {
+		part: 'main',
+		async reach(page, site) {
+			await request(page);
+			await fillRequest(page);
+			site.app.time += 10_000;
+			await press(page);
+			await page.locator('.reference').waitFor();
+		},
+	},
+	'the receipt of a complaint': {
+		part: 'main',
+		async reach(page, site) {
+			await request(page);
+			await fillRequest(page, 'Look into a complaint');
+			site.app.time += 10_000;
+			await press(page);
+			await page.locator('.reference').waitFor();
+		},
+	},
 	'a receipt that is not known': {
 		part: 'main',
 		reach: (page) => page.goto(`${contact.sent}?r=x`).then(() => {}),
@@ -284,6 +335,7 @@ const visit = (path: string): PageState => ({
 export const pages: Readonly<Record<string, PageState>> = {
 	home: visit('/'),
 	contact: visit('/contact/'),
+	'your data': visit('/your-data/'),
 	accessibility: visit('/accessibility/'),
 	'check a wording': visit('/verify/'),
 	'not found': visit('/nowhere/'),

@@ -121,7 +121,14 @@ export class TestApp {
 			log: this.#note,
 			addresses: {
 				from: 'Site <site@example.com>',
-				to: { sales: ['sales@example.com'], business: to, support: to, privacy: to, other: to },
+				to: {
+					sales: ['sales@example.com'],
+					business: to,
+					support: to,
+					privacy: to,
+					other: to,
+					'your-data': ['data@example.com'],
+				},
 				operator: ['operator@example.com'],
 				...(this.fallback && { fallback: this.fallback }),
 			},

@@ -56,6 +56,7 @@ export const variables = {
 	ENQUIRIES_TO_SUPPORT: z.optional(addresses),
 	ENQUIRIES_TO_PRIVACY: z.optional(addresses),
 	ENQUIRIES_TO_OTHER: z.optional(addresses),
+	ENQUIRIES_TO_YOUR_DATA: z.optional(addresses),
 	ENQUIRIES_FALLBACK_TO: z.optional(addresses),
 	ENQUIRIES_OPERATOR_TO: z.optional(addresses),
 	ENQUIRIES_PER_HOUR: z._default(count, 60),
@@ -89,6 +90,7 @@ export function readRetentionDays(given: Variables): number {
 export function readEnvironment(given: Variables): Environment {
 	const read = parse(variables, given);
 	const everyone = read.ENQUIRIES_TO;
+	const privacy = read.ENQUIRIES_TO_PRIVACY ?? everyone;
 	return {
 		...signingOf(read),
 		resend: {
@@ -101,8 +103,9 @@ export function readEnvironment(given: Variables): Environment {
 				sales: read.ENQUIRIES_TO_SALES ?? everyone,
 				business: read.ENQUIRIES_TO_BUSINESS ?? everyone,
 				support: read.ENQUIRIES_TO_SUPPORT ?? everyone,
-				privacy: read.ENQUIRIES_TO_PRIVACY ?? everyone,
+				privacy,
 				other: read.ENQUIRIES_TO_OTHER ?? everyone,
+				'your-data': read.ENQUIRIES_TO_YOUR_DATA ?? privacy,
 			},
 			operator: read.ENQUIRIES_OPERATOR_TO ?? everyone,
 			...(read.ENQUIRIES_FALLBACK_TO && { fallback: read.ENQUIRIES_FALLBACK_TO }),

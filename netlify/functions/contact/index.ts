@@ -42,8 +42,8 @@ export default {
 			issuer: () => openIssuer({ variables: process.env, deployContext, loadDeferred }),
 			async services() {
 				const { openServices } = await loadDeferred();
-				const { policy } = buildData;
-				return openServices(process.env, { deployContext, policy, afterResponse, log });
+				const options = { deployContext, policy: buildData.policy, afterResponse, log };
+				return openServices(process.env, options);
 			},
 			sweepIsDue: () => sweepIsDue(Date.now()),
 			afterResponse,
@@ -56,6 +56,9 @@ export default {
 			'/contact/challenge',
 			'/contact/send',
 			'/contact/sent',
+			'/your-data/challenge',
+			'/your-data/send',
+			'/your-data/sent',
 			'/contact/mail-events',
 			'/contact/deliver',
 			'/contact/health',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FormId } from '#src/forms/forms.ts';
 import { held } from '#src/policies/held.ts';
 import { inForce } from '#src/policies/versions/versions.ts';
 import type { BuildData, PolicyVersion } from '#contact/shared/build-data.ts';
@@ -29,16 +30,26 @@ export function policyInForce(): PolicyVersion {
 	return { date: edition.date, sha256: edition.hash };
 }
 
+/** Reads the pages that the function fills, of which `template` gives each by its address. */
+export async function readTemplates(
+	template: (address: string) => Promise<string>,
+): Promise<BuildData['pages']> {
+	const ofForm = async (id: FormId) => ({
+		form: await template(`/${id}/templates/form/`),
+		sent: await template(`/${id}/templates/sent/`),
+	});
+	return {
+		forms: { contact: await ofForm('contact'), 'your-data': await ofForm('your-data') },
+		refusal: await template('/contact/templates/refusal/'),
+	};
+}
+
 /** Reads from a built site what the function is made with. */
 export async function readPages(directory: string): Promise<BuildData> {
-	const template = (name: string) =>
-		readFile(join(directory, 'contact/templates', name, 'index.html'), 'utf8');
 	return {
-		pages: {
-			form: await template('form'),
-			sent: await template('sent'),
-			refusal: await template('refusal'),
-		},
+		pages: await readTemplates((address) =>
+			readFile(join(directory, address, 'index.html'), 'utf8'),
+		),
 		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
 		policy: policyInForce(),
 	};

@@ -1,4 +1,4 @@
-import { topicLabel } from '#src/forms/contact.ts';
+import { topicLabel } from '#src/forms/forms.ts';
 import { type EnquiryRecord, everything } from './records.ts';
 import { printJson, type Verb } from './session.ts';
 import { nextTry, span, summary } from './status.ts';
@@ -10,7 +10,14 @@ function row({ found: { value } }: EnquiryRecord, now: number): string[] {
 	const topic = value.state === 'delivered' ? value.topic : value.message.values.topic;
 	const tries = value.state === 'delivered' ? '' : String(value.delivery.tries);
 	const age = span(now - value.received);
-	return [value.reference, value.state, topicLabel(topic), age, tries, nextTry(value, now)];
+	return [
+		value.reference,
+		value.state,
+		topicLabel(value.form, topic),
+		age,
+		tries,
+		nextTry(value, now),
+	];
 }
 
 /** Counts of records in words: `2 open, 5 delivered`. */

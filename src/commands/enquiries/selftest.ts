@@ -1,7 +1,7 @@
 import { mailTrouble } from '#contact/delivery/provider/mail-trouble.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { readEnquiry } from '#contact/enquiry/transition.ts';
-import { bankHolidays } from '#contact/responses/bank-holidays.ts';
+import { bankHolidays } from '#contact/shared/bank-holidays.ts';
 import { quick } from '#contact/captcha/signals.ts';
 import { paths } from '#contact/routes/paths.ts';
 import { ukTime, utcDay } from '#contact/shared/times.ts';

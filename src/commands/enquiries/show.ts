@@ -1,7 +1,10 @@
-import { topicLabel } from '#src/forms/contact.ts';
+import { topicLabel } from '#src/forms/forms.ts';
+import { staffMail } from '#src/forms/mails.ts';
 import { fieldRows } from '#contact/delivery/messages/field-rows.ts';
+import { ledgerRows } from '#contact/delivery/messages/ledger.ts';
 import { quoted } from '#contact/delivery/messages/quoted.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import { dayInWords } from '#contact/shared/calendar.ts';
 import { ukTime } from '#contact/shared/times.ts';
 import { isolated } from './isolated.ts';
 import { find } from './records.ts';
@@ -11,8 +14,10 @@ import { nextTry } from './status.ts';
 function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string][] {
 	return [
 		['Reference', enquiry.reference],
+		['Form', enquiry.form],
 		['State', enquiry.state],
 		['Received', `${ukTime(enquiry.received)} (UK time)`],
+		...(enquiry.due ? [['Answer by', dayInWords(enquiry.due)] as [string, string]] : []),
 		['Next try', nextTry(enquiry, now)],
 	];
 }
@@ -22,15 +27,21 @@ function written([label, typed]: readonly [string, string]): string {
 	return value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
 }
 
-function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
+/** An enquiry as a person reads it, with what the visitor wrote and ticked as far as it is still kept. `now` is in milliseconds since 1970. */
+export function page(enquiry: OpenEnquiry | Tombstone, now: number): string {
 	const head = heading(enquiry, now).map(written).join('\n');
 	if (enquiry.state === 'delivered') {
-		return `${head}\nTopic: ${topicLabel(enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
+		return `${head}\nTopic: ${topicLabel(enquiry.form, enquiry.topic)}\n\nIt was delivered or erased; nothing that the visitor wrote is kept here.`;
 	}
 	const { tries, generation } = enquiry.delivery;
 	const counted = `Tries: ${tries}${generation > 1 ? `, now with mail ${generation}` : ''}`;
-	const body = fieldRows(enquiry.message.values).map(written).join('\n');
-	return `${head}\n${counted}\n\n${body}\nPrivacy policy in force: ${enquiry.message.policy}`;
+	const body = fieldRows(enquiry.form, enquiry.message.values).map(written).join('\n');
+	const ledger = ledgerRows(enquiry).map(written).join('\n');
+	return [
+		`${head}\n${counted}`,
+		`${body}\nPrivacy policy in force: ${enquiry.message.policy}`,
+		...(ledger === '' ? [] : [`${staffMail.ledger}:\n${ledger}`]),
+	].join('\n\n');
 }
 
 /** Shows one enquiry with what the visitor wrote, as far as it is still kept. */

@@ -49,8 +49,8 @@ const iso = (time: number | undefined): string | null =>
 
 /** What a program wants to know of an enquiry; nothing personal. */
 export function summary(enquiry: OpenEnquiry | Tombstone) {
-	const { reference, state, received } = enquiry;
-	const common = { reference, state, received: iso(received) };
+	const { form, reference, state, received, due: answerBy = null } = enquiry;
+	const common = { form, reference, state, received: iso(received), answerBy };
 	if (enquiry.state === 'delivered') return { ...common, topic: enquiry.topic };
 	const { message, delivery } = enquiry;
 	const { tries, due, held = null, error = null } = delivery;

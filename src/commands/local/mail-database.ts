@@ -47,8 +47,11 @@ export function openMailDatabase(file?: string): MailDatabase {
 		'INSERT INTO mails (id, at, key, fingerprint, mail) VALUES (?, ?, ?, ?, ?)',
 	);
 	const forget = db.prepare('DELETE FROM mails WHERE key IS NULL OR at < ?');
-	// Nothing but `add` writes mails, so what is read is one.
-	const parsed = ({ mail }: Record<string, unknown>) => JSON.parse(String(mail)) as Mail;
+	// Nothing but `add` writes mails, so what is read is one; those of before had nothing attached.
+	const parsed = ({ mail }: Record<string, unknown>): Mail => ({
+		attachments: [],
+		...(JSON.parse(String(mail)) as Omit<Mail, 'attachments'>),
+	});
 
 	return {
 		mails: () => all.all().map(parsed),

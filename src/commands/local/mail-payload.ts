@@ -25,6 +25,12 @@ const line = z.string().regex(/^[^\r\n\0]*$/, { error: 'It must be a single line
 const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, { error: 'It has a bad name.' });
 const tagPart = z.string().regex(/^[\w-]{1,256}$/);
 
+const attachment = z.strictObject({
+	filename: line.min(1),
+	content: z.base64(),
+	content_type: line.optional(),
+});
+
 const rule = z.strictObject({
 	from: address,
 	to: addresses.refine((list) => list.length > 0, { error: 'It must hold 1 to 50 addresses.' }),
@@ -35,6 +41,7 @@ const rule = z.strictObject({
 	cc: addresses.optional(),
 	bcc: addresses.optional(),
 	headers: z.record(headerName, line).default({}),
+	attachments: z.array(attachment).default([]),
 	tags: z.array(z.strictObject({ name: tagPart, value: tagPart })).optional(),
 });
 

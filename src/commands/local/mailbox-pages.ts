@@ -79,6 +79,18 @@ ${items.join('\n')}
 	);
 }
 
+/** A file that came with a mail; calendars and other texts are shown. */
+function attached({ filename, content, content_type: type = '' }: Mail['attachments'][number]) {
+	const bytes = Buffer.from(content, 'base64');
+	const href = `data:${type};base64,${content}`;
+	const link = `<a href="${escapeHtml(href)}" download="${escapeHtml(filename)}">${escapeHtml(filename)}</a>`;
+	const text = type.startsWith('text/')
+		? `<pre>${escapeHtml(bytes.toString('utf8'))}</pre>`
+		: `<p>${bytes.length} bytes</p>`;
+	return `<h2>Attached: ${link}</h2>
+${text}`;
+}
+
 /** One mail: its head, its text, its HTML in a frame that can do nothing, and the way to it as JSON. */
 export function mailPage(mail: Mail): Response {
 	const head = Object.entries({
@@ -103,7 +115,8 @@ ${head.join('\n')}
 <h2>Text</h2>
 ${mail.text === null ? '<p>None.</p>' : `<pre dir="auto">${escapeHtml(mail.text)}</pre>`}
 <h2>HTML</h2>
-${mail.html === null ? '<p>None.</p>' : html}`,
+${mail.html === null ? '<p>None.</p>' : html}
+${mail.attachments.map(attached).join('\n')}`,
 	);
 }
 

@@ -1,10 +1,12 @@
 import { controls } from '#src/forms/controls.ts';
+import { ask } from './ask.client.ts';
 import { doWork } from './browser-work.client.ts';
 import { find, input } from './find.client.ts';
 import { say } from './state.client.ts';
 
-/** How long Send waits for work that was chosen in the place of an answer. */
+/** How long Send waits for work that was chosen in the place of an answer, and for work that nobody chose. */
 const timeout = 60_000;
+const shortTimeout = 10_000;
 
 const busy = new WeakSet<HTMLFormElement>();
 
@@ -30,9 +32,11 @@ async function post(form: HTMLFormElement, pressed: Pressed, show: Show): Promis
 
 /** Waits for the work only where it is all that there is to send. */
 async function finishWork(form: HTMLFormElement): Promise<void> {
-	const chosen = input(form, controls.instead).checked;
-	if (!chosen || input(form, controls.answer).value !== '') return;
-	await Promise.race([doWork(form), new Promise((resolve) => setTimeout(resolve, timeout))]);
+	const { type, checked } = input(form, controls.instead);
+	const unchosen = type === 'hidden';
+	if (!(unchosen || checked) || input(form, controls.answer).value !== '') return;
+	const end = new Promise((resolve) => setTimeout(resolve, unchosen ? shortTimeout : timeout));
+	await Promise.race([ask(form).then(() => doWork(form)), end]);
 }
 
 function label(form: HTMLFormElement, name: 'send' | 'busy'): void {

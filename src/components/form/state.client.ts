@@ -7,10 +7,10 @@ const question = (form: HTMLFormElement): DOMStringMap =>
 /** Whether no question stands on the page. */
 export const isUnasked = (form: HTMLFormElement): boolean => question(form).state !== undefined;
 
-/** Says in their place on the page, which holds them, the words that are named. */
+/** Says in their place on the page, which holds them, the words that are named; nothing on a form without a question. */
 export function say(form: HTMLFormElement, name: string): void {
-	const place = find<HTMLElement>(form, `[data-${name}]`);
-	place.textContent = place.dataset[name] ?? '';
+	const place = form.querySelector<HTMLElement>(`[data-${name}]`);
+	if (place) place.textContent = place.dataset[name] ?? '';
 }
 
 /** Says that a question is on its way or cannot be had. One that stands there is never written over. */
@@ -20,9 +20,11 @@ export function showState(form: HTMLFormElement, state: State): void {
 	say(form, state);
 }
 
-/** Shows a question in the place of what stands there. */
+/** Shows a question in the place of what stands there; a form without a place for one takes it unseen. */
 export function showQuestion(form: HTMLFormElement, shown: string, spoken: string): void {
 	delete question(form).state;
-	find(form, '.sum').textContent = shown;
+	const sum = form.querySelector('.sum');
+	if (!sum) return;
+	sum.textContent = shown;
 	find(form, '#answer-words').textContent = spoken;
 }

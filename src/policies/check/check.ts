@@ -1,10 +1,12 @@
 import { isError, type Problem } from '../problem.ts';
 import type { Policy } from '../versions/versions.ts';
 import { readable, type Readable } from './clauses/ruled.ts';
+import { bankHolidayMistakes } from './facts/bank-holidays.ts';
 import { readCompany } from './facts/company.ts';
 import { formMistakes } from './facts/forms.ts';
 import { mentions } from './facts/mentions.ts';
 import { folderMistakes, nameMistakes } from './files/names.ts';
+import { bankHolidays } from './files/read-site.ts';
 import type { Site } from './files/site.ts';
 import { linkMistakes } from './links/link-rules.ts';
 import type { Places } from './links/places.ts';
@@ -75,6 +77,7 @@ export function checkSite(site: Site, today: string): Checked {
 	const pages = readPages(site);
 	const facts = site.texts.get('src/company.ts');
 	const company = facts && readCompany(facts);
+	const holidays = site.texts.get(bankHolidays);
 	const places = sitePlaces({ site, company, drawn, pages, policies });
 	const newest = [...versions.values()].flatMap((own) => own.at(-1) ?? []);
 	const written = [...site.texts.values()].filter(({ path }) => /\.(?:mdx|yaml)$/.test(path));
@@ -92,6 +95,7 @@ export function checkSite(site: Site, today: string): Checked {
 		...(company?.problems ?? []),
 		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
 		...formMistakes(forms),
+		...(holidays ? bankHolidayMistakes(holidays, today) : []),
 	];
 	return { problems: inOrder(causes(problems, site.texts)), policies: read(taken) };
 }

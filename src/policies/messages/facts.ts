@@ -116,6 +116,13 @@ export const facts = {
 		wrong: "timeZone: 'London',",
 		right: "timeZone: 'Europe/London',",
 	},
+	'bank-holidays-end': {
+		says: 'The bank holidays are known to ‹last› only, and the days by which we answer are counted with them.',
+		cure: 'Add those of the next year from https://www.gov.uk/bank-holidays and move last on: ‹days› days ahead are needed.',
+		wrong: "last: '2028-12-31', on 2 November 2028",
+		right: "last: '2029-12-31', with the bank holidays of 2029",
+		byTime: true,
+	},
 	'mention-number': {
 		says: '‹found› is no number of the company.',
 		cure: 'Write ‹fixed›, as ‹place› says; if the number is new, correct it there and make a new version of every policy that names it.',

@@ -12,6 +12,10 @@ import {
 	rename,
 	registry,
 } from '../change.ts';
+import { plusDays } from '#src/policies/versions/dates.ts';
+import { today } from '../site.ts';
+
+const bankHolidays = 'netlify/functions/contact/shared/bank-holidays.ts';
 
 const inCompany = (
 	name: string,
@@ -61,6 +65,14 @@ const policies = 'src/content/policies';
 
 /** Mistakes in facts, forms, pages and the names of files. */
 export const facts: readonly Mistake[] = [
+	{
+		name: 'bank holidays that end in 59 days',
+		id: 'bank-holidays-end',
+		file: bankHolidays,
+		at: "last: ¦'",
+		change: edit(bankHolidays, "last: '2027-12-31'", `last: '${plusDays(today, 59)}'`),
+		byHand: true,
+	},
 	inCompany(
 		'a comma that is missing',
 		"title: 'Sales',",

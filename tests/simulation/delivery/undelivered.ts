@@ -11,8 +11,17 @@ const minute = 60_000;
 export function undelivered(now: number): { key: string; record: OpenEnquiry } {
 	const { keys, context } = new TestApp();
 	const question = issueChallenge({ keys, context, now: () => now - 3 * minute });
-	const message = { values: filledIn, proofs: ['sum'], signals: [], policy: '2026-11-23' } as const;
-	return { key: enquiryKey(question), record: newEnquiry(question, message, now - 2 * minute) };
+	const message = {
+		values: filledIn,
+		proofs: ['sum'],
+		signals: [],
+		policy: '2026-11-23',
+		policyHash: 'a'.repeat(64),
+	} as const;
+	return {
+		key: enquiryKey(question),
+		record: newEnquiry(question, message, { now: now - 2 * minute }),
+	};
 }
 
 /** Keeps a record as the function does: with its pending entry. */

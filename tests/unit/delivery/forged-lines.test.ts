@@ -8,7 +8,7 @@ import { filledIn, TestApp, typed } from '#simulation/fakes.ts';
 const to = ['team@example.com'];
 const addresses = {
 	from: 'Site <site@example.com>',
-	to: { sales: to, business: to, support: to, privacy: to, other: to },
+	to: { sales: to, business: to, support: to, privacy: to, other: to, 'your-data': to },
 	operator: to,
 };
 
@@ -20,8 +20,10 @@ function linesFor(sent: Record<string, string>): string[] {
 		proofs: ['sum'],
 		signals: [],
 		policy: '2026-11-23',
+		policyHash: '',
 	} as const;
-	const { text } = mailToStaff({ reference: 'AB2CD3EF', received: 0, message }, addresses);
+	const about = { form: 'contact', reference: 'AB2CD3EF', received: 0, issued: 0 } as const;
+	const { text } = mailToStaff({ ...about, message }, addresses);
 	return text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
 }
 

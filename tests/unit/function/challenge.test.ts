@@ -30,13 +30,24 @@ test('a sum can be drawn again in a test', () => {
 test('a token tells the question it was asked with', () => {
 	for (const kind of ['sum', 'word'] as const) {
 		const asked = issueChallenge(issuer, { kind, returned: true, wrong: 2 });
-		expect(verifyToken(asked.token, issuer)).toEqual(asked);
+		expect(verifyToken(asked.token, 'contact', issuer)).toEqual(asked);
+	}
+});
+
+test('a token is good for its own form alone', () => {
+	for (const [form, other] of [
+		['contact', 'your-data'],
+		['your-data', 'contact'],
+	] as const) {
+		const { token } = issueChallenge(issuer, { form });
+		expect(verifyToken(token, form, issuer)).toMatchObject({ form });
+		expect(verifyToken(token, other, issuer)).toBe('unknown');
 	}
 });
 
 test('a token from more than five minutes ahead is not known', () => {
 	const { token } = issueChallenge({ ...issuer, now: () => issuer.now() + 6 * 60_000 });
-	expect(verifyToken(token, issuer)).toBe('unknown');
+	expect(verifyToken(token, 'contact', issuer)).toBe('unknown');
 });
 
 test('a sealed text of another purpose or prefix does not open', () => {
@@ -50,7 +61,7 @@ test('no text that was not made here is a token', () => {
 	fc.assert(
 		fc.property(
 			fc.string({ maxLength: 600 }),
-			(text) => typeof verifyToken(text, issuer) === 'string',
+			(text) => typeof verifyToken(text, 'contact', issuer) === 'string',
 		),
 	);
 });
@@ -79,9 +90,11 @@ test('a reference has eight symbols that are not mistaken for others, every thir
 test('a form without a challenge has one nonce a day for the same content, and another for other content', () => {
 	const at = (time: string) => ({ ...issuer, now: () => Date.parse(time) });
 	const values = { name: 'Ada', message: 'Hello' };
-	const nonce = nonceFor(at('2026-11-23T00:00:00Z'), values);
+	const nonce = nonceFor(at('2026-11-23T00:00:00Z'), 'contact', values);
 	expect(nonce).toMatch(/^[\w-]{22}$/);
-	expect(nonceFor(at('2026-11-23T23:59:59Z'), values)).toBe(nonce);
-	expect(nonceFor(at('2026-11-24T00:00:00Z'), values)).not.toBe(nonce);
-	expect(nonceFor(at('2026-11-23T00:00:00Z'), { ...values, message: 'Hullo' })).not.toBe(nonce);
+	expect(nonceFor(at('2026-11-23T23:59:59Z'), 'contact', values)).toBe(nonce);
+	expect(nonceFor(at('2026-11-24T00:00:00Z'), 'contact', values)).not.toBe(nonce);
+	expect(nonceFor(at('2026-11-23T00:00:00Z'), 'your-data', values)).not.toBe(nonce);
+	const other = { ...values, message: 'Hullo' };
+	expect(nonceFor(at('2026-11-23T00:00:00Z'), 'contact', other)).not.toBe(nonce);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { shortHash } from '#src/forms/policy-version.ts';
-import { key } from '#contact/shared/keys.ts';
+import { key, seal } from '#contact/shared/keys.ts';
 import type { PolicyVersion } from '#contact/shared/build-data.ts';
-import { receiptPath } from '#contact/shared/receipt.ts';
 import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
 test('a receipt opens again in a week, and after its key was changed once', async () => {
@@ -73,11 +72,9 @@ test('a receipt quotes the policy that was in force when the message was sent, a
 
 test('a receipt of before policies were noted opens, and quotes none', async () => {
 	const app = new TestApp();
-	const address = receiptPath(app.keys, {
-		reference: 'ABCD2345',
-		topic: 'sales',
-		received: app.time,
-	});
+	const payload = ['ABCD2345', 'sales', app.time];
+	const r = seal(app.keys.current, { prefix: 'r1', purpose: 'receipt', payload });
+	const address = `/contact/sent?${new URLSearchParams({ r })}`;
 	const receipt = await app.request(address);
 	expect(receipt.status).toBe(200);
 	const text = await receipt.text();

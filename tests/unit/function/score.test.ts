@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { mailToStaff } from '#contact/delivery/messages/to-staff.ts';
 import type { Message } from '#contact/enquiry/enquiry.ts';
+import { signals } from '#contact/shared/assurance.ts';
 import { rules, score, suspicious } from '#contact/delivery/label/score.ts';
 import { TestApp, filledIn } from '#simulation/fakes.ts';
 
@@ -9,7 +10,10 @@ const message = (change: Partial<Message['values']> = {}): Message => ({
 	proofs: ['sum'],
 	signals: [],
 	policy: '2026-11-23',
+	policyHash: '',
 });
+
+const about = { form: 'contact', reference: 'AB3CD4EF', received: 0, issued: 0 } as const;
 
 const names = (of: Message, sentByMany = false) =>
 	score(of, sentByMany).rules.map(({ name }) => name);
@@ -23,9 +27,7 @@ const examples: [string, Message, boolean?][] = [
 	['random-name', message({ company: 'xvbnmkjhgf' })],
 	['script', message({ message: 'Купите наши товары сегодня' })],
 	['sent-by-many', message(), true],
-	...(['fast', 'fast-again', 'trap', 'trap-again', 'unworked', 'crowded'] as const).map(
-		(signal): [string, Message] => [signal, { ...message(), signals: [signal] }],
-	),
+	...signals.map((signal): [string, Message] => [signal, { ...message(), signals: [signal] }]),
 ];
 for (const [name, of, sentByMany] of examples) {
 	test(`${name} holds for "${of.values.name}, ${of.values.message.slice(0, 20)}"`, () => {
@@ -45,6 +47,8 @@ const weights = {
 	trap: 2,
 	'trap-again': 2,
 	unworked: 3,
+	unasked: 3,
+	elsewhere: 3,
 	crowded: 3,
 };
 
@@ -54,10 +58,8 @@ test('each rule adds its own weight, and three points make a mail suspicious', (
 });
 
 test('a subject is tagged from three points on, and not at two', () => {
-	const { addresses, now } = new TestApp().services();
-	const received = now();
-	const subject = (of: Message) =>
-		mailToStaff({ reference: 'AB3CD4EF', received, message: of }, addresses).subject;
+	const { addresses } = new TestApp().services();
+	const subject = (of: Message) => mailToStaff({ ...about, message: of }, addresses).subject;
 	const oneLink = message({ message: 'See https://example.org' });
 	expect(subject({ ...oneLink, signals: ['fast'] })).not.toContain('[Possible spam]');
 	expect(subject({ ...oneLink, signals: ['trap'] })).toContain('[Possible spam]');
@@ -125,7 +127,7 @@ test('a message in another script, or with one link, carries no tag in its subje
 test('the mail says the score, its reasons and the tag, and holds nothing back', () => {
 	const addresses = new TestApp().services().addresses;
 	const spam = message({ message: 'www.a.example www.b.example www.c.example', name: 'Bob' });
-	const mail = mailToStaff({ reference: 'AB3CD4EF', received: 0, message: spam }, addresses);
+	const mail = mailToStaff({ ...about, message: spam }, addresses);
 	expect(mail.subject).toBe('[Possible spam] Sales: enquiry AB3CD4EF');
 	expect(mail.headers['X-Enquiry-Score']).toBe('3 (3 three links or more in the message)');
 	expect(mail.text).toContain('Spam score: 3 (3 three links or more in the message)');
@@ -134,6 +136,6 @@ test('the mail says the score, its reasons and the tag, and holds nothing back',
 
 test('the same enquiry always makes the same mail', () => {
 	const addresses = new TestApp().services().addresses;
-	const enquiry = { reference: 'AB3CD4EF', received: 0, message: message({ name: 'xvbnmkjhgf' }) };
+	const enquiry = { ...about, message: message({ name: 'xvbnmkjhgf' }) };
 	expect(mailToStaff(enquiry, addresses)).toEqual(mailToStaff(structuredClone(enquiry), addresses));
 });

@@ -113,7 +113,7 @@ test('export writes everything kept from an address, whatever its case, and noth
 	await keep(place, enquiry('AA2AA2AA', { email: 'Ada@Example.org' }));
 	await keep(place, enquiry('BB2BB2BB', { email: 'grace@example.org' }));
 	await keep(place, tombstone(enquiry('CC2CC2CC')));
-	const { code, out, notes } = await enquiries(['export', '--email', 'ADA@example.ORG']);
+	const { code, out, notes } = await enquiries(['export', '--json', '--email', 'ADA@example.ORG']);
 	expect(code).toBe(0);
 	expect(JSON.parse(out)).toEqual([
 		expect.objectContaining({
@@ -124,6 +124,30 @@ test('export writes everything kept from an address, whatever its case, and noth
 		}),
 	]);
 	expect(notes).toMatch(/^1 enquiry in the local store/);
+});
+
+test('export is a file that the person can read, with each box as it was, and says what is elsewhere', async ({
+	place,
+	enquiries,
+}) => {
+	const asked = enquiry('AA2AA2AA');
+	const wording = 'Words that the form has no more';
+	const hash = 'b'.repeat(64);
+	const decision = { box: 'old-box', wording, hash, default: false, ticked: true } as const;
+	await keep(place, { ...asked, message: { ...asked.message, decisions: [decision] } });
+	const { out, notes } = await enquiries(['export', '--email', typed.email]);
+	expect(out).toMatch(
+		/^What Claranet SOHO’s website keeps from ada@example.org, on 23 November 2026/,
+	);
+	expect(out).toContain('Reference: AA2AA2AA\nForm: contact\n');
+	expect(out).toContain(`\nMessage: ${typed.message}\n`);
+	expect(out).toContain(`\nold-box: ticked; it starts unticked. “${wording}” SHA-256 bbbb`);
+	expect(out).toMatch(
+		/What was delivered is in the mailboxes of the team .* it is not kept here\.$/,
+	);
+	expect(notes).toMatch(/^1 enquiry/);
+	const nobody = await enquiries(['export', '--email', 'nobody@example.org']);
+	expect(nobody.out).toContain('\nNothing.\n');
 });
 
 test('erase shows first, then leaves what shows that a question was used, and no other word', async ({

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type Line, lines } from '#src/company.ts';
 import { openings } from '#src/forms/outcomes.ts';
-import { bankHolidays } from '#contact/responses/bank-holidays.ts';
+import { bankHolidays } from '#contact/shared/bank-holidays.ts';
 import { type OpeningState, openingState, openingWords } from '#contact/responses/opening-hours.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';
 

@@ -80,6 +80,7 @@ export const enquiry = (
 ): OpenEnquiry => ({
 	version: recordVersion,
 	state: change.state ?? 'received',
+	form: 'contact',
 	reference,
 	fingerprint: `fingerprint-of-${reference}`,
 	writer: 'writer',

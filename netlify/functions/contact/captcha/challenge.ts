@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { FormId } from '#src/forms/forms.ts';
 import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from '../shared/keys.ts';
@@ -16,6 +17,8 @@ export const lifetime = 12 * hour;
 
 /** What identifies a challenge over all its questions: its nonce, when it was issued, and its proof of work. */
 interface Identity {
+	/** The form that it is good for. */
+	readonly form: FormId;
 	/** 128 random bits in base64url; names the record of the one message. */
 	readonly nonce: string;
 	/** Milliseconds since 1970. */
@@ -63,7 +66,7 @@ const atRandom: Draw = (low, high) => randomInt(low, high + 1);
  * so a change of the shape needs a new prefix. The browser's script reads the third entry.
  */
 export type Payload = readonly [
-	purpose: 'contact',
+	form: FormId,
 	context: string,
 	work: readonly [nonce: string, puzzles: number, bits: number],
 	times: readonly [issued: number, untilAsked: number],
@@ -74,13 +77,14 @@ export type Payload = readonly [
 export const prefix = 'c1';
 
 function sign({ keys, context }: Issuer, state: Identity & Question): Challenge {
-	const { nonce, issued, task, kind, numbers, asked, returned, wrong, signals, before } = state;
+	const { form, nonce, issued, task, kind, numbers, asked, returned, wrong, signals, before } =
+		state;
 	const work = [nonce, task.puzzles, task.bits] as const;
 	const times = [issued, asked - issued] as const;
 	const put = [kind, ...numbers] as const;
 	const payload: Payload = returned
-		? ['contact', context, work, times, put, [wrong, signals, before]]
-		: ['contact', context, work, times, put];
+		? [form, context, work, times, put, [wrong, signals, before]]
+		: [form, context, work, times, put];
 	const token = seal(keys.current, { prefix, purpose: 'challenge', payload });
 	const { shown, spoken } = questionTypes[kind].put(numbers);
 	return { ...state, token, key: keys.current, shown, spoken };
@@ -90,12 +94,14 @@ function sign({ keys, context }: Issuer, state: Identity & Question): Challenge 
 export function issueChallenge(
 	issuer: Issuer,
 	about: Partial<
-		Pick<Question, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Identity, 'nonce'>
+		Pick<Question, 'kind' | 'returned' | 'wrong' | 'signals'> & Pick<Identity, 'form' | 'nonce'>
 	> = {},
 ): Challenge {
 	const now = issuer.now();
-	const { kind = 'sum', nonce = newNonce(), returned = false, wrong = 0, signals = [] } = about;
+	const { form = 'contact', kind = 'sum', nonce = newNonce() } = about;
+	const { returned = false, wrong = 0, signals = [] } = about;
 	return sign(issuer, {
+		form,
 		nonce,
 		issued: now,
 		task: {
@@ -117,8 +123,12 @@ export function issueChallenge(
  * The nonce for a form that came without a challenge: the same all day for the same content, so that sending the same
  * page again leads to the same record and the same receipt.
  */
-export function nonceFor({ keys, now }: Issuer, values: Readonly<Record<string, unknown>>): string {
-	const content = `${utcDay(now())}\n${JSON.stringify(Object.values(values))}`;
+export function nonceFor(
+	{ keys, now }: Issuer,
+	form: FormId,
+	values: Readonly<Record<string, unknown>>,
+): string {
+	const content = [utcDay(now()), form, JSON.stringify(Object.values(values))].join('\n');
 	return mac(keys.current, 'nonce', content).subarray(0, 16).toString('base64url');
 }
 

@@ -1,4 +1,5 @@
 import { type Issuer, lifetime, type Payload, prefix, type Challenge } from './challenge.ts';
+import type { FormId } from '#src/forms/forms.ts';
 import { minute } from '../shared/durations.ts';
 import { unseal } from '../shared/keys.ts';
 import { questionTypes } from './question-types.ts';
@@ -7,9 +8,10 @@ import { questionTypes } from './question-types.ts';
 export const skew = 5 * minute;
 const longest = 512;
 
-/** The challenge that a token carries, however old it is, or why there is none. Nothing is parsed before its MAC is verified. */
+/** The challenge that a token carries for a form, however old it is, or why there is none. Nothing is parsed before its MAC is verified. */
 export function openToken(
 	token: string,
+	form: FormId,
 	{ keys, context, now }: Issuer,
 ): Challenge | 'unasked' | 'unknown' {
 	if (token === '') return 'unasked';
@@ -17,24 +19,25 @@ export function openToken(
 	const opened = unseal(keys, { prefix, purpose: 'challenge', text: token });
 	if (!opened) return 'unknown';
 	// Signed here, under this prefix.
-	const [, boundTo, [nonce, puzzles, bits], [issued, untilAsked], put, back] =
+	const [boundForm, boundTo, [nonce, puzzles, bits], [issued, untilAsked], put, back] =
 		opened.payload as Payload;
 	const asked = issued + untilAsked;
-	if (boundTo !== context || asked > now() + skew) return 'unknown';
+	if (boundForm !== form || boundTo !== context || asked > now() + skew) return 'unknown';
 	const [kind, ...numbers] = put;
 	const [wrong, signals, before] = back ?? [0, [], []];
 	const returned = back !== undefined;
-	const known = { issued, kind, numbers, asked, returned, wrong, signals, before };
+	const known = { form, issued, kind, numbers, asked, returned, wrong, signals, before };
 	const task = { nonce, puzzles, bits };
 	return { ...known, nonce, task, token, key: opened.key, ...questionTypes[kind].put(numbers) };
 }
 
-/** Returns the challenge that a token carries while it is valid, or why there is none. */
+/** Returns the challenge that a token carries for a form while it is valid, or why there is none. */
 export function verifyToken(
 	token: string,
+	form: FormId,
 	issuer: Issuer,
 ): Challenge | 'unasked' | 'unknown' | 'expired' {
-	const opened = openToken(token, issuer);
+	const opened = openToken(token, form, issuer);
 	if (typeof opened === 'string') return opened;
 	return opened.issued + lifetime <= issuer.now() ? 'expired' : opened;
 }

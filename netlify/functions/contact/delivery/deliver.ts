@@ -16,13 +16,15 @@ import {
 } from '../enquiry/enquiry.ts';
 import type { SendResult } from './provider/mailer.ts';
 import type { Mail } from '../shared/mail.ts';
+import { utcDay } from '../shared/times.ts';
+import { dueOf } from '../shared/due-day.ts';
 import { tagsOf } from './events/mail-tags.ts';
 import { queueOf } from '../enquiry/pending.ts';
 import type { DeliveryServices } from './services.ts';
 import type { Stored } from '../enquiry/store.ts';
 
 /** The same for every try of one mail. Of the same words in another wrapping, the provider takes only the first. */
-const idempotencyKey = (enquiry: OpenEnquiry): string => `contact-${mailName(enquiry)}`;
+const idempotencyKey = (enquiry: OpenEnquiry): string => `${enquiry.form}-${mailName(enquiry)}`;
 
 /** The mail of an enquiry as its record says: kept with the first try, so that it is the same for every other. */
 function mailOf(enquiry: OpenEnquiry, key: string, addresses: DeliveryServices['addresses']): Mail {
@@ -35,16 +37,19 @@ function mailOf(enquiry: OpenEnquiry, key: string, addresses: DeliveryServices['
 
 /**
  * The mail that a request sends when the store is away. It says only what the question and the typed words alone decide,
- * so that it is the same whoever sends it and whenever.
+ * so that it is the same whoever sends it and whenever. Its day to answer by is counted from the day of the question,
+ * which can only be too early.
  */
 function plainMail(
 	enquiry: OpenEnquiry,
 	key: string,
 	addresses: DeliveryServices['addresses'],
 ): Mail {
-	const { reference, message } = enquiry;
-	const bare = { ...message, proofs: [], signals: [], policy: '' };
-	return { ...mailToStaff({ reference, message: bare }, addresses), tags: tagsOf(key, enquiry) };
+	const { form, reference, issued, message } = enquiry;
+	const bare = { ...message, proofs: [], signals: [], policy: '', policyHash: '' };
+	const due = dueOf(form, message.values.topic, utcDay(issued));
+	const told = { form, reference, due, issued, message: bare };
+	return { ...mailToStaff(told, addresses), tags: tagsOf(key, enquiry) };
 }
 
 type Leased = Labelled & { readonly delivery: Required<Pick<Delivery, 'mail' | 'first'>> };

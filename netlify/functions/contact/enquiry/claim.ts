@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ContactValues } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
 import { readEnquiry } from './transition.ts';
 import {
 	type ChallengeIdentity,
@@ -34,22 +34,24 @@ export type Claim =
 	| { readonly kind: 'unsure' };
 
 /** The keyed hash of what was typed and ticked, in the order of the form. */
-export const fingerprint = ({ key }: ChallengeIdentity, values: ContactValues): string =>
+export const fingerprint = ({ key }: ChallengeIdentity, values: FormValues): string =>
 	mac(key, 'fingerprint', JSON.stringify(Object.values(values))).toString('base64url');
 
 /** The record that a message would be kept as. */
 export function newEnquiry(
 	challenge: ChallengeIdentity,
 	message: Message,
-	now: number,
+	{ now, due }: { readonly now: number; readonly due?: string | undefined },
 ): OpenEnquiry {
 	return {
 		version: recordVersion,
 		state: 'received',
+		form: challenge.form,
 		reference: reference(challenge.key, challenge.nonce),
 		fingerprint: fingerprint(challenge, message.values),
 		writer: randomBytes(12).toString('base64url'),
 		received: now,
+		...(due && { due }),
 		issued: challenge.issued,
 		message,
 		delivery: { tries: 0, generation: 1, lease: now + leaseDuration },
@@ -58,8 +60,9 @@ export function newEnquiry(
 
 /** What a receipt says of a kept message, whatever else it says. */
 export function receiptOf(kept: OpenEnquiry | Tombstone): Omit<Receipt, 'topic'> {
+	const { form, reference, received, due } = kept;
 	const policy = policyOf(kept);
-	return { reference: kept.reference, received: kept.received, ...(policy && { policy }) };
+	return { form, reference, received, ...(due && { due }), ...(policy && { policy }) };
 }
 
 const ours = (record: OpenEnquiry, etag: string): Claim => {

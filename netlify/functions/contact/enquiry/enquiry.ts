@@ -1,13 +1,16 @@
 import type { Mail } from '../shared/mail.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
-import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
+import type { FormId, Topic } from '#src/forms/forms.ts';
 import { minute } from '../shared/durations.ts';
 import type { PolicyVersion } from '../shared/build-data.ts';
 import type { Key } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
+import type { Decision } from './decisions.ts';
 
 /** The challenge under which an enquiry is stored: its nonce names the record, its key signs the record's hashes. */
 export interface ChallengeIdentity {
+	readonly form: FormId;
 	readonly key: Key;
 	readonly nonce: string;
 	/** Milliseconds since 1970. */
@@ -16,22 +19,24 @@ export interface ChallengeIdentity {
 
 /** What a visitor sent, as it is kept until it is delivered. */
 export interface Message {
-	readonly values: ContactValues & { readonly topic: Topic };
+	readonly values: FormValues & { readonly topic: Topic };
+	/** What each box said and whether it was ticked; absent from records of the versions that did not keep it. */
+	readonly decisions?: readonly Decision[];
 	/** What it was let through by. */
 	readonly proofs: readonly Proof[];
 	/** What about it was unlike a person's. */
 	readonly signals: readonly Signal[];
 	/** The privacy policy that was in force, by its effective date. */
 	readonly policy: string;
-	/** The SHA-256 of its canonical text, hexadecimal; records of earlier deploys have none. */
-	readonly policyHash?: string;
+	/** SHA-256 of that policy's canonical text, hexadecimal; empty where an earlier version did not keep it. */
+	readonly policyHash: string;
 }
 
 /** For how long a sender has an enquiry to itself, in milliseconds: longer than any one try can take. */
 export const leaseDuration = minute;
 
 /** The shape of the records that this version writes. Records of other versions are migrated when they are read, or set aside. */
-export const recordVersion = 2;
+export const recordVersion = 3;
 
 /** How far the delivery has come. Times are milliseconds since 1970. */
 export interface Delivery {
@@ -77,12 +82,15 @@ export type HoldReason = 'refused' | 'unknown' | 'bounced' | 'broken';
 
 interface Kept {
 	readonly version: typeof recordVersion;
+	readonly form: FormId;
 	readonly reference: string;
 	/** Keyed hash of what was typed: the same content has the same one. */
 	readonly fingerprint: string;
 	/** Random for each request, to know one's own write again. */
 	readonly writer: string;
 	readonly received: number;
+	/** The day (ISO) by which we answer, where there is one. */
+	readonly due?: string;
 }
 
 /** An enquiry that still holds what the visitor wrote. */
@@ -94,10 +102,12 @@ export interface OpenEnquiry extends Kept {
 	readonly delivery: Delivery;
 }
 
-/** What is left of a delivered enquiry: enough to answer a repeat, nothing personal. */
+/** What is left of a delivered enquiry: enough to answer a repeat and to show what was ticked, nothing personal. */
 export interface Tombstone extends Kept {
 	readonly state: 'delivered';
 	readonly topic: Topic;
+	/** The boxes, without their words: a hash says which wording it was. */
+	readonly decisions?: readonly Omit<Decision, 'wording'>[];
 	/** As the message had them; tombstones of earlier deploys have none. */
 	readonly policy?: string;
 	readonly policyHash?: string;
@@ -159,9 +169,13 @@ export const transitions: Readonly<
 	unreadable: {},
 };
 
-/** The key of the one record that a question lets through, under the day on which the question was asked (UTC). */
-export const enquiryKey = ({ issued, nonce }: { issued: number; nonce: string }): string =>
-	`enquiries/${utcDay(issued)}/${nonce}`;
+/** The key of the one record that a question lets through, under the day on which the question was asked (UTC); that of any form but the contact form says which. */
+export const enquiryKey = ({
+	form,
+	issued,
+	nonce,
+}: Pick<ChallengeIdentity, 'form' | 'issued' | 'nonce'>): string =>
+	`enquiries/${utcDay(issued)}/${form === 'contact' ? '' : `${form}-`}${nonce}`;
 
 /**
  * Names one mail that is meant to arrive: every try to send the same words in the same generation has the same name, in
@@ -181,20 +195,21 @@ export function policyOf(kept: OpenEnquiry | Tombstone): PolicyVersion | undefin
 }
 
 /** The record without what the visitor wrote. */
-export const tombstone = ({
-	message,
-	reference,
-	fingerprint,
-	writer,
-	received,
-}: OpenEnquiry): Tombstone => ({
-	version: recordVersion,
-	state: 'delivered',
-	topic: message.values.topic,
-	policy: message.policy,
-	...(message.policyHash && { policyHash: message.policyHash }),
-	reference,
-	fingerprint,
-	writer,
-	received,
-});
+export const tombstone = ({ message, ...record }: OpenEnquiry): Tombstone => {
+	const { form, reference, fingerprint, writer, received, due } = record;
+	const { values, decisions, policy, policyHash } = message;
+	return {
+		version: recordVersion,
+		state: 'delivered',
+		form,
+		topic: values.topic,
+		reference,
+		fingerprint,
+		writer,
+		received,
+		...(due && { due }),
+		...(decisions && { decisions: decisions.map(({ wording: _, ...decision }) => decision) }),
+		policy,
+		...(policyHash && { policyHash }),
+	};
+};

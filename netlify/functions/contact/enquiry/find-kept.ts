@@ -1,4 +1,4 @@
-import type { ContactValues } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
 import type { Receipt } from '../shared/outcome.ts';
 import { fingerprint, receiptOf } from './claim.ts';
 import { type ChallengeIdentity, enquiryKey } from './enquiry.ts';
@@ -9,7 +9,7 @@ import { readEnquiry } from './transition.ts';
 export async function findKept(
 	store: Store,
 	challenge: ChallengeIdentity,
-	values: ContactValues,
+	values: FormValues,
 ): Promise<Omit<Receipt, 'topic'> | undefined> {
 	const found = await readEnquiry(store, enquiryKey(challenge)).catch(() => undefined);
 	if (!found || !('fingerprint' in found.value)) return undefined;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contact, type Topic } from '#src/forms/contact.ts';
+import { formIds, isTopicOf, type Topic } from '#src/forms/forms.ts';
 import { questionWords } from '#src/forms/question.ts';
 import { signals } from '../shared/assurance.ts';
 import { type Enquiry, type Message, recordVersion } from './enquiry.ts';
@@ -13,12 +13,14 @@ const mail = z.object({
 	text: z.string(),
 	html: z.string(),
 	headers: z.record(z.string(), z.string()),
+	attachments: z.optional(
+		z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() })),
+	),
 	tags: z.optional(z.array(z.object({ name: z.string(), value: z.string() }))),
 });
 
-const topics = contact.fields.topic.choices.map(({ value }) => value as string);
-const isTopic = (text: unknown): text is Topic => typeof text === 'string' && topics.includes(text);
-const topic = z.custom<Topic>(isTopic, 'is no topic of the form');
+const isTopic = (text: unknown): text is Topic => formIds.some((form) => isTopicOf(form, text));
+const topic = z.custom<Topic>(isTopic, 'is no topic of a form');
 
 /** What was typed, whatever fields the form had then; what delivery cannot do without is checked. */
 const values = z.custom<Message['values']>((given) => {
@@ -32,10 +34,19 @@ const values = z.custom<Message['values']>((given) => {
 
 const kept = {
 	version: z.literal(recordVersion),
+	form: z.enum(formIds),
 	reference: z.string(),
 	fingerprint: z.string(),
 	writer: z.string(),
 	received: time,
+	due: z.optional(z.string()),
+};
+
+const box = {
+	box: z.string(),
+	hash: z.string(),
+	default: z.literal(false),
+	ticked: z.boolean(),
 };
 
 const delivery = z.object({
@@ -63,10 +74,11 @@ const open = z.object({
 	issued: time,
 	message: z.object({
 		values,
+		decisions: z.optional(z.array(z.object({ ...box, wording: z.string() }))),
 		proofs: z.array(proofs),
 		signals: z.array(z.enum(signals)),
 		policy: z.string(),
-		policyHash: z.optional(z.string()),
+		policyHash: z.string(),
 	}),
 	delivery,
 });
@@ -74,6 +86,7 @@ const tombstone = z.object({
 	...kept,
 	state: z.literal('delivered'),
 	topic,
+	decisions: z.optional(z.array(z.object(box))),
 	policy: z.optional(z.string()),
 	policyHash: z.optional(z.string()),
 });
@@ -95,12 +108,26 @@ function migrateDelivery(delivery: Loose): Loose {
 }
 
 /** A record without a version is of the first. */
-function migrate(found: Loose): Loose {
+function fromFirst(found: Loose): Loose {
 	if (found['version'] !== undefined) return found;
 	const { delivery } = found as { delivery?: Loose };
-	const migrated = { ...found, version: recordVersion };
+	const migrated = { ...found, version: 2 };
 	return delivery ? { ...migrated, delivery: migrateDelivery(delivery) } : migrated;
 }
+
+/** Up to the second version there was only the contact form, and the words of the boxes were not kept. */
+function fromSecond(found: Loose): Loose {
+	if (found['version'] !== 2) return found;
+	const { message, state } = found as { message?: Loose; state?: unknown };
+	return {
+		...found,
+		version: recordVersion,
+		...(state !== 'spent' && { form: 'contact' }),
+		...(message && { message: { ...message, policyHash: '' } }),
+	};
+}
+
+const migrate = (found: Loose): Loose => fromSecond(fromFirst(found));
 
 const dayOf = (key: string): number => Date.parse(key.split('/')[1] ?? '') || 0;
 

@@ -29,8 +29,11 @@ export type RetentionAction = 'keep' | 'redact' | 'remove';
 
 const dayOf = (key: string): string => key.split('/')[1]?.slice(0, 10) ?? '';
 
+/** Days for which something is kept: what shows that a question was used, what is counted, and notes of mails. */
+export const periods = { answerable: 3, slots: 2, notes: 30 } as const;
+
 /** From when the question under which a record is kept can certainly be answered no more: it is good for a day. */
-const answerableUntil = (key: string): number => Date.parse(dayOf(key)) + 3 * day;
+const answerableUntil = (key: string): number => Date.parse(dayOf(key)) + periods.answerable * day;
 
 const answerable = (key: string, now: number): boolean => now < answerableUntil(key);
 
@@ -180,12 +183,11 @@ export async function indexRecords(
 const slotPrefixes = ['slots/', 'copies/', 'texts/', 'told/', 'selftest/'];
 /** Notes of mails sent without the store are needed for as long as a question's enquiry may wait. */
 const notePrefix = 'beside/';
-const noteDays = 30;
 
 /** The keys of the slots of days gone by. Keys are listed in the order of their days. */
 export async function* oldSlots({ store, now }: StoreAndClock): AsyncGenerator<string> {
 	for (const prefix of [...slotPrefixes, notePrefix]) {
-		const oldest = utcDay(now() - (prefix === notePrefix ? noteDays : 2) * day);
+		const oldest = utcDay(now() - (prefix === notePrefix ? periods.notes : periods.slots) * day);
 		for await (const { key } of store.list(prefix)) {
 			if (dayOf(key) >= oldest) break;
 			yield key;

@@ -1,24 +1,10 @@
-import { company, type Hours, type Line, lines } from '#src/company.ts';
+import { type Hours, type Line, lines } from '#src/company.ts';
 import { openings } from '#src/forms/outcomes.ts';
-import { bankHolidays } from './bank-holidays.ts';
+import { bankHolidays } from '../shared/bank-holidays.ts';
+import { daysAfter, ukClock, weekday } from '../shared/calendar.ts';
 
 /** Whether somebody answers a line: `unknown` where no times are stated or the bank holidays are not known. */
 export type OpeningState = 'open' | 'closed' | 'unknown';
-
-/** The day (ISO) and the time of day (24 hours, to the minute) on UK clocks. */
-function ukClock(now: number): { day: string; time: string } {
-	// Swedish dates are written as ISO writes them.
-	const format = new Intl.DateTimeFormat('sv-SE', {
-		dateStyle: 'short',
-		timeStyle: 'short',
-		timeZone: company.timeZone,
-	});
-	const [day = '', time = ''] = format.format(now).split(' ');
-	return { day, time };
-}
-
-/** From 1 for Monday to 7 for Sunday. */
-const weekday = (day: string): number => new Date(`${day}T00:00Z`).getUTCDay() || 7;
 
 const isWorkingDay = ({ days }: Hours, day: string): boolean =>
 	!bankHolidays.days.has(day) && days.includes(weekday(day));
@@ -33,9 +19,6 @@ export function openingState({ hours }: Line, now: number): OpeningState {
 	if (!isWorkingDay(hours, day)) return 'closed';
 	return hours.from <= time && time < hours.to ? 'open' : 'closed';
 }
-
-const nextDay = (day: string, days: number): string =>
-	new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The name of a day that comes so many days after today. */
 function dayName(day: string, ahead: number): string {
@@ -55,7 +38,7 @@ export function openingWords(line: Line, now: number): string | undefined {
 	if (state === 'open') return openings.open;
 	const { day: today, time } = ukClock(now);
 	for (let ahead = time < hours.from ? 0 : 1; ahead < 7; ahead++) {
-		const day = nextDay(today, ahead);
+		const day = daysAfter(today, ahead);
 		if (!isCovered(day)) return undefined;
 		if (isWorkingDay(hours, day)) return openings.opens(dayName(day, ahead), hours.from);
 	}

@@ -1,9 +1,12 @@
 import { company } from '#src/company.ts';
-import { contact, topicLabel } from '#src/forms/contact.ts';
+import { type FormId, formOf, topicLabel } from '#src/forms/forms.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
 import { pinnedPrivacy, privacyVersion, shortHash } from '#src/forms/policy-version.ts';
 import { questionWords, ways, question as words } from '#src/forms/question.ts';
+import { dueWords } from '#src/forms/your-data.ts';
 import type { BuildData, PolicyVersion } from '../shared/build-data.ts';
+import { dayInWords } from '../shared/calendar.ts';
+import { deadlineOf } from '../shared/due-day.ts';
 import { openingTexts } from './opening-hours.ts';
 import { type TemplateData, fillTemplate } from './template.ts';
 import { receiptPath } from '../shared/receipt.ts';
@@ -13,6 +16,12 @@ import type { Keys } from '../shared/keys.ts';
 import type { Outcome, Receipt } from '../shared/outcome.ts';
 
 type Returned = Exclude<Outcome, { kind: 'sent' }>;
+
+/** A form that comes back, and why. */
+interface ReturnedForm {
+	readonly form: FormId;
+	readonly outcome: Returned;
+}
 
 /** After so many wrong answers the other ways come first. */
 const wrongAnswersBeforeOtherWays = 3;
@@ -26,10 +35,15 @@ const html = (buildData: BuildData, status: number, body: string): Response =>
 	});
 
 /** A mail for the visitor's own mail program, with everything that was typed. */
-function mailto({ values }: Returned): string {
-	const topic = contact.fields.topic.choices.find(({ value }) => value === values.topic)?.label;
-	const about = [values.name, values.phone, values.company].filter((part) => part !== '');
-	const parts = { subject: topic ?? '', body: `${values.message}\n\n${about.join('\n')}` };
+function mailto({ form, outcome: { values } }: ReturnedForm): string {
+	const about = Object.entries(formOf(form).fields).flatMap(([name, { control }]) =>
+		control === 'text' || control === 'tel' ? [values[name] ?? ''] : [],
+	);
+	const body = [values.message, about.filter((part) => part !== '').join('\n')];
+	const parts = {
+		subject: topicLabel(form, values.topic),
+		body: body.filter((part) => part !== '').join('\n\n'),
+	};
 	const query = Object.entries(parts).map(([name, part]) => `${name}=${encodeURIComponent(part)}`);
 	return `mailto:${company.privacyEmail}?${query.join('&')}`;
 }
@@ -50,17 +64,22 @@ function checkOf({ question, given }: Returned) {
 }
 
 /** The conditions for parts of the page: after some wrong answers the other ways stand before the question. */
-const conditionsOf = ({ kind, question, values }: Returned): readonly string[] => [
+const conditionsOf = ({
+	form,
+	outcome: { kind, question, values },
+}: ReturnedForm): readonly string[] => [
 	kind,
-	values.topic === 'privacy' ? 'topic-privacy' : 'topic-other',
+	form === 'your-data' || values.topic === 'privacy' ? 'topic-privacy' : 'topic-other',
+	question ? 'with-question' : 'without-question',
 	(question?.wrong ?? 0) >= wrongAnswersBeforeOtherWays ? 'ways-first' : 'ways-last',
 ];
 
-function fillingOf(outcome: Returned, now: number): TemplateData {
+function fillingOf(back: ReturnedForm, now: number): TemplateData {
+	const { outcome } = back;
 	const check = checkOf(outcome);
 	const openings = openingTexts(now);
 	const common = {
-		conditions: [...conditionsOf(outcome), ...Object.keys(openings)],
+		conditions: [...conditionsOf(back), ...Object.keys(openings)],
 		values: { ...outcome.values, ...check.values },
 		texts: { ...check.texts, ...openings },
 	};
@@ -78,17 +97,16 @@ function fillingOf(outcome: Returned, now: number): TemplateData {
 		const texts = { ...common.texts, reason: reasons[outcome.reason] };
 		return { ...common, title: named(returned.step.title), texts };
 	}
-	const texts = { ...common.texts, mailto: mailto(outcome) };
+	const texts = { ...common.texts, mailto: mailto(back) };
 	return { ...common, title: named(returned.unavailable.title), texts };
 }
 
-/** The contact page again: with its problems, another question, one more step, or the ways out. `now` is in milliseconds since 1970. */
-export const formPage = (buildData: BuildData, outcome: Returned, now: number): Response =>
-	html(
-		buildData,
-		returned[outcome.kind].status,
-		fillTemplate(buildData.pages.form, fillingOf(outcome, now)),
-	);
+/** The page of a form again: with its problems, another question, one more step, or the ways out. `now` is in milliseconds since 1970. */
+export function formPage(buildData: BuildData, back: ReturnedForm, now: number): Response {
+	const template = buildData.pages.forms[back.form].form;
+	const { status } = returned[back.outcome.kind];
+	return html(buildData, status, fillTemplate(template, fillingOf(back, now)));
+}
 
 /** See other: the receipt. */
 export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Receipt): Response {
@@ -103,35 +121,54 @@ const policyTexts = ({ date, sha256 }: PolicyVersion) => ({
 	'policy-hash': shortHash(sha256),
 });
 
+/** By when we answer, in words and as a day; nothing where nothing says so. */
+function dueTexts({ form, topic, due }: Receipt): Readonly<Record<string, string>> {
+	const deadline = deadlineOf(form, topic);
+	if (!deadline || !due) return {};
+	return { promise: dueWords[deadline].visitor, due: dayInWords(due), 'due-day': due };
+}
+
 /** The receipt itself; it holds nothing personal and may be opened again for good. */
-export function receiptPage(
-	buildData: BuildData,
-	{ reference, topic, received, policy }: Receipt,
-	now: number,
-): Response {
+export function receiptPage(buildData: BuildData, receipt: Receipt, now: number): Response {
+	const { form, reference, topic, received, policy } = receipt;
 	const openings = openingTexts(now);
+	const due = dueTexts(receipt);
 	const texts = {
 		reference,
-		topic: topicLabel(topic),
+		topic: topicLabel(form, topic),
 		received: ukTime(received),
 		iso: new Date(received).toISOString(),
+		...due,
 		...(policy && policyTexts(policy)),
 		...openings,
 	};
-	const conditions = [...Object.keys(openings), ...(policy ? ['policy'] : [])];
-	return html(buildData, 200, fillTemplate(buildData.pages.sent, { conditions, texts }));
+	const conditions = [
+		...Object.keys(openings),
+		...Object.keys(due),
+		...(policy ? ['policy'] : []),
+		topic,
+	];
+	return html(
+		buildData,
+		200,
+		fillTemplate(buildData.pages.forms[form].sent, { conditions, texts }),
+	);
 }
 
-/** A page for a request that is not a form. */
+/** A page for a request that is not a form, with the way to the form that it was for. */
 export function refusalPage(
 	buildData: BuildData,
 	kind: Refusal,
-	headers: HeadersInit = {},
+	{
+		form = 'contact',
+		headers = {},
+	}: { readonly form?: FormId; readonly headers?: HeadersInit } = {},
 ): Response {
 	const { status, title, words } = refusals[kind];
+	const { page: href, words: said } = formOf(form);
 	const page = fillTemplate(buildData.pages.refusal, {
 		title: named(title),
-		texts: { title, words },
+		texts: { title, words, form: href, go: said.go },
 	});
 	const response = html(buildData, status, page);
 	for (const [name, value] of new Headers(headers)) response.headers.set(name, value);

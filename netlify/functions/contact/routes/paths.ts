@@ -1,11 +1,7 @@
-import { contact } from '#src/forms/contact.ts';
 import { reportsPath } from '../responses/headers.ts';
 
-/** The function's addresses. The entry's `config` repeats them as literals, because the platform reads it without running it. */
+/** The function's addresses besides those of the forms. The entry's `config` repeats them as literals, because the platform reads it without running it. */
 export const paths = {
-	challenge: contact.challenge,
-	send: contact.action,
-	receipt: contact.sent,
 	mailEvents: '/contact/mail-events',
 	deliver: '/contact/deliver',
 	health: '/contact/health',

@@ -1,3 +1,4 @@
+import type { FormId } from '#src/forms/forms.ts';
 import type { Refusal } from '#src/forms/outcomes.ts';
 import type { Issuer } from '../captcha/challenge.ts';
 import type { BuildData } from '../shared/build-data.ts';
@@ -16,7 +17,11 @@ export type DeferredRoute = 'send' | 'receipt' | 'mailEvents' | 'deliver' | 'hea
 
 /** The part of the function that issuing a challenge does not need, as `deferred.ts` exports it. */
 export interface Deferred extends Readonly<Record<DeferredRoute, RouteHandler>> {
-	refusalPage(buildData: BuildData, outcome: Refusal, headers?: HeadersInit): Response;
+	refusalPage(
+		buildData: BuildData,
+		outcome: Refusal,
+		about?: { readonly form?: FormId; readonly headers?: HeadersInit },
+	): Response;
 	/** The answer to a request whose handler threw. */
 	failure(error: unknown, context: RequestContext): Answer;
 	/** Throws an EnvironmentError that names every variable to mend. */

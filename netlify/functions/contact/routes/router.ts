@@ -1,6 +1,8 @@
+import { type FormId, formIds } from '#src/forms/forms.ts';
 import type { Refusal } from '#src/forms/outcomes.ts';
 import { fallbackResponse } from '../responses/plain.ts';
 import { run as challenge } from './challenge.ts';
+import { formAt, formPaths } from './form-at.ts';
 import { paths } from './paths.ts';
 import type {
 	Answer,
@@ -24,10 +26,18 @@ const deferred =
 	async (request, context) =>
 		(await context.loadDeferred())[name](request, context);
 
+/** The three addresses of a form. */
+function formRoutes(id: FormId): Record<string, Route> {
+	const { challenge: ask, send, receipt } = formPaths(id);
+	return {
+		[ask]: { methods: reading, handler: challenge },
+		[send]: { methods: posting, handler: deferred('send') },
+		[receipt]: { methods: reading, handler: deferred('receipt') },
+	};
+}
+
 const routes: Readonly<Record<string, Route>> = {
-	[paths.challenge]: { methods: reading, handler: challenge },
-	[paths.send]: { methods: posting, handler: deferred('send') },
-	[paths.receipt]: { methods: reading, handler: deferred('receipt') },
+	...Object.fromEntries(formIds.flatMap((id) => Object.entries(formRoutes(id)))),
 	[paths.mailEvents]: { methods: posting, handler: deferred('mailEvents') },
 	[paths.deliver]: { methods: posting, handler: deferred('deliver') },
 	[paths.health]: { methods: reading, handler: deferred('health') },
@@ -35,20 +45,21 @@ const routes: Readonly<Record<string, Route>> = {
 };
 
 async function refuse(
+	request: Request,
 	{ buildData, loadDeferred }: RequestContext,
-	outcome: Refusal,
-	headers?: HeadersInit,
+	{ outcome, headers = {} }: { outcome: Refusal; headers?: HeadersInit },
 ): Promise<Answer> {
 	const { refusalPage } = await loadDeferred();
-	return { response: refusalPage(buildData, outcome, headers), outcome };
+	return { response: refusalPage(buildData, outcome, { form: formAt(request), headers }), outcome };
 }
 
 const dispatch: RouteHandler = async (request, context) => {
 	const found = routes[new URL(request.url).pathname];
-	if (!found) return refuse(context, 'missing');
+	if (!found) return refuse(request, context, { outcome: 'missing' });
 	const { methods, handler } = found;
 	if (methods.includes(request.method)) return handler(request, context);
-	return refuse(context, 'method', { allow: methods.join(', ') });
+	const headers = { allow: methods.join(', ') };
+	return refuse(request, context, { outcome: 'method', headers });
 };
 
 /** The answer when not even the page that says so can be made. */

@@ -1,5 +1,6 @@
-import { contact } from '#src/forms/contact.ts';
+import { type FormId, formOf } from '#src/forms/forms.ts';
 import { read } from '#src/forms/read.ts';
+import { formAt } from './form-at.ts';
 import type { Answer, RouteHandler, Services } from './request-context.ts';
 import type { BuildData } from '../shared/build-data.ts';
 import { EnvironmentError } from '../shared/environment-error.ts';
@@ -11,29 +12,34 @@ import { sweep } from '../delivery/rounds/sweep.ts';
 /** Without a key nothing can be proved or kept: the text goes back, with the other ways to reach us. */
 function unavailable(
 	buildData: BuildData,
-	data: URLSearchParams,
+	{ form, data }: { readonly form: FormId; readonly data: URLSearchParams },
 	{ message }: EnvironmentError,
 ): Answer {
-	const { values } = read(contact.fields, data);
-	const response = formPage(buildData, { kind: 'unavailable', values }, Date.now());
+	const { values } = read(formOf(form).fields, data);
+	const outcome = { kind: 'unavailable', values } as const;
+	const response = formPage(buildData, { form, outcome }, Date.now());
 	return { response, outcome: 'misconfigured', detail: message };
 }
 
-/** Takes what the form sends. */
+/** Takes what a form sends. */
 export const run: RouteHandler = async (request, { buildData, services, address, sweepIsDue }) => {
+	const form = formAt(request);
 	const data = await readBody(request);
-	if (typeof data === 'string') return { response: refusalPage(buildData, data), outcome: data };
+	if (typeof data === 'string') {
+		return { response: refusalPage(buildData, data, { form }), outcome: data };
+	}
 	let open: Services;
 	try {
 		open = await services();
 	} catch (error) {
 		if (!(error instanceof EnvironmentError)) throw error;
-		return unavailable(buildData, data, error);
+		return unavailable(buildData, { form, data }, error);
 	}
-	const outcome = await submit(open, { data, ownPage: fromOwnPage(request), address });
+	const outcome = await submit(open, { form, data, ownPage: fromOwnPage(request), address });
 	if (outcome.kind !== 'sent') {
 		const reason = outcome.kind === 'step' ? { detail: outcome.reason } : {};
-		return { response: formPage(buildData, outcome, open.now()), outcome: outcome.kind, ...reason };
+		const response = formPage(buildData, { form, outcome }, open.now());
+		return { response, outcome: outcome.kind, ...reason };
 	}
 	if (sweepIsDue()) open.afterResponse(() => sweep(open));
 	const { receipt, kept } = outcome;

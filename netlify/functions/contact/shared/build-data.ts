@@ -1,3 +1,5 @@
+import type { FormId } from '#src/forms/forms.ts';
+
 /** A version of the privacy policy: its effective date, and the SHA-256 of its canonical text in hexadecimal. */
 export interface PolicyVersion {
 	readonly date: string;
@@ -6,8 +8,11 @@ export interface PolicyVersion {
 
 /** What the build knows and puts into the bundle. */
 export interface BuildData {
-	/** The pre-rendered pages that the function fills. */
-	readonly pages: { readonly form: string; readonly sent: string; readonly refusal: string };
+	/** The pre-rendered pages that the function fills: those of each form, and one for what is no form. */
+	readonly pages: {
+		readonly forms: Readonly<Record<FormId, { readonly form: string; readonly sent: string }>>;
+		readonly refusal: string;
+	};
 	readonly contentSecurityPolicy: string;
 	/** The privacy policy in force. */
 	readonly policy: PolicyVersion;

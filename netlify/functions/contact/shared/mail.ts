@@ -1,3 +1,11 @@
+/** A file that goes with a mail. */
+export interface Attachment {
+	readonly filename: string;
+	readonly contentType: string;
+	/** Base64. */
+	readonly content: string;
+}
+
 /** A mail as the provider takes it. The same message always makes the same bytes. */
 export interface Mail {
 	readonly from: string;
@@ -7,5 +15,6 @@ export interface Mail {
 	readonly text: string;
 	readonly html: string;
 	readonly headers: Readonly<Record<string, string>>;
+	readonly attachments?: readonly Attachment[];
 	readonly tags?: readonly { readonly name: string; readonly value: string }[];
 }

@@ -1,4 +1,5 @@
-import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
+import type { FormId, Topic } from '#src/forms/forms.ts';
 import type { Reason } from '#src/forms/outcomes.ts';
 import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Problems } from '#src/forms/read.ts';
@@ -15,10 +16,13 @@ export interface CaptchaAnswer {
 
 /** What a receipt tells; nothing that names a person. */
 export interface Receipt {
+	readonly form: FormId;
 	readonly reference: string;
 	readonly topic: Topic;
 	/** Milliseconds since 1970. */
 	readonly received: number;
+	/** The day (ISO) by which we answer, where there is one. */
+	readonly due?: string;
 	/** The privacy policy in force when the message was sent; absent where nobody noted it. */
 	readonly policy?: PolicyVersion;
 }
@@ -32,7 +36,7 @@ interface ShownChallenge extends Asked {
 
 /** What a form that comes back holds: what was typed, the question to answer, and what was given for it. */
 interface ReturnedForm {
-	readonly values: ContactValues;
+	readonly values: FormValues;
 	/** Absent only when there is no key to sign one. */
 	readonly question?: ShownChallenge;
 	readonly given?: CaptchaAnswer;

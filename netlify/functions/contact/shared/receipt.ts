@@ -1,30 +1,45 @@
-import type { Receipt } from './outcome.ts';
-import { contact, type Topic } from '#src/forms/contact.ts';
+import { formOf, type Topic } from '#src/forms/forms.ts';
 import { type Keys, seal, unseal } from './keys.ts';
+import type { Receipt } from './outcome.ts';
 
-/** What a receipt's address says, past its key's name; the first ones said nothing of the policy. Any other change of its shape needs a new prefix. */
+/** What a receipt's address says, past its key's name. A change of its shape needs a new prefix. */
 type Payload = readonly [
+	form: Receipt['form'],
 	reference: string,
 	topic: Topic,
 	received: number,
+	/** Empty where there is no day by which we answer. */
+	due: string,
 	policy?: readonly [date: string, sha256: string],
 ];
-const prefix = 'r1';
+const prefix = 'r2';
+
+/** What the first receipts said, all of them of the contact form. */
+type FirstPayload = readonly [reference: string, topic: Topic, received: number];
+const firstPrefix = 'r1';
 
 /** The address of a receipt, signed; the same receipt always has the same address. */
-export function receiptPath(keys: Keys, { reference, topic, received, policy }: Receipt): string {
-	const told = [reference, topic, received] as const;
+export function receiptPath(keys: Keys, receipt: Receipt): string {
+	const { form, reference, topic, received, due = '', policy } = receipt;
+	const told = [form, reference, topic, received, due] as const;
 	const payload: Payload = policy ? [...told, [policy.date, policy.sha256]] : told;
 	const r = seal(keys.current, { prefix, purpose: 'receipt', payload });
-	return `${contact.sent}?${new URLSearchParams({ r })}`;
+	return `${formOf(form).sent}?${new URLSearchParams({ r })}`;
 }
 
 /** The receipt that an address carries, or undefined when it was not signed here. */
 export function readReceipt(keys: Keys, text: string): Receipt | undefined {
-	const opened = unseal(keys, { prefix, purpose: 'receipt', text });
-	if (!opened) return undefined;
-	// Signed here, under this prefix.
-	const [reference, topic, received, version] = opened.payload as Payload;
+	const opened = (name: string) =>
+		unseal(keys, { prefix: name, purpose: 'receipt', text })?.payload;
+	// Signed here, each under its prefix.
+	const first = opened(firstPrefix) as FirstPayload | undefined;
+	if (first) {
+		const [reference, topic, received] = first;
+		return { form: 'contact', reference, topic, received };
+	}
+	const payload = opened(prefix) as Payload | undefined;
+	if (!payload) return undefined;
+	const [form, reference, topic, received, due, version] = payload;
 	const policy = version && { date: version[0], sha256: version[1] };
-	return { reference, topic, received, ...(policy && { policy }) };
+	return { form, reference, topic, received, ...(due && { due }), ...(policy && { policy }) };
 }

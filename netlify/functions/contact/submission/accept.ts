@@ -1,56 +1,77 @@
 import type { SubmissionServices } from './services.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
-import type { ContactValues, Topic } from '#src/forms/contact.ts';
-import { issueChallenge, type Challenge } from '../captcha/challenge.ts';
+import type { FormValues } from '#src/forms/form.ts';
+import type { Topic } from '#src/forms/forms.ts';
+import type { Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
+import { decisionsOf } from '../enquiry/decisions.ts';
 import { noteBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
 import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
-import { enquiryKey, type Message } from '../enquiry/enquiry.ts';
+import { type ChallengeIdentity, enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
+import { ukClock } from '../shared/calendar.ts';
+import { dueOf } from '../shared/due-day.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
 
-/** A form without problems whose challenge was met. */
+/** A form without problems that may be kept, and under which challenge. */
 export interface VerifiedSubmission {
-	readonly values: ContactValues;
-	readonly question: Challenge;
-	readonly given: CaptchaAnswer;
+	readonly values: FormValues;
+	readonly challenge: ChallengeIdentity;
+	/** The question that the form comes back with when it cannot be sent; absent where none is asked. */
+	readonly question?: Challenge;
+	readonly given?: CaptchaAnswer;
 	readonly proofs: readonly Proof[];
 	readonly signals: readonly Signal[];
 	/** The visitor's network address; kept nowhere. */
 	readonly address: string;
 }
 
-/** The step for a challenge that was used for another message: a new one is issued. */
-function used(
-	{ issuer }: SubmissionServices,
-	{ values, question: { wrong }, signals }: VerifiedSubmission,
-): Outcome {
-	const question = issueChallenge(issuer, { returned: true, wrong, signals });
-	return { kind: 'step', values, reason: 'used', question };
+/** The record of a submission, as it would be kept. */
+function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
+	const { values, challenge, proofs, signals } = proven;
+	const { date: policy, sha256: policyHash } = services.policy;
+	const now = services.now();
+	// The form is without problems, so its topic is one of the choices.
+	const complete = values as Message['values'] & { readonly topic: Topic };
+	const decisions = decisionsOf(challenge.form, values);
+	const message: Message = {
+		values: complete,
+		...(decisions.length > 0 && { decisions }),
+		proofs,
+		signals,
+		policy,
+		policyHash,
+	};
+	const due = dueOf(challenge.form, complete.topic, ukClock(now).day);
+	return newEnquiry(challenge, message, { now, due });
 }
 
-/** Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at once. */
+/**
+ * Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at
+ * once. `used` where the challenge let another message through.
+ */
 export async function acceptEnquiry(
 	services: SubmissionServices,
 	proven: VerifiedSubmission,
-): Promise<Outcome> {
-	const { values, question, given, proofs, signals, address } = proven;
-	// The form is without problems, so its topic is one of the choices.
-	const complete = values as Message['values'] & { readonly topic: Topic };
-	const { date: policy, sha256: policyHash } = services.policy;
-	const content: Message = { values: complete, proofs, signals, policy, policyHash };
-	const record = newEnquiry(question, content, services.now());
-	const { topic } = complete;
-	const key = enquiryKey(question);
-	const claimed = await claim(services.store, question, record);
-	if (claimed.kind === 'used') return used(services, proven);
+): Promise<Outcome | 'used'> {
+	const { values, challenge, question, given, address } = proven;
+	const record = recordOf(services, proven);
+	const key = enquiryKey(challenge);
+	const claimed = await claim(services.store, challenge, record);
+	if (claimed.kind === 'used') return 'used';
+	const { topic } = record.message.values;
 	if (claimed.kind === 'ours') {
 		const { receipt, mine } = claimed;
 		services.afterResponse(() => firstTry(services, { key, mine, address }));
 		return { kind: 'sent', receipt: { ...receipt, topic }, kept: true };
 	}
-	const unavailable: Outcome = { kind: 'unavailable', values, question, given };
+	const unavailable: Outcome = {
+		kind: 'unavailable',
+		values,
+		...(question && { question }),
+		...(given && { given }),
+	};
 	if (!maySendDirectly(services, address)) return unavailable;
 	const sent = await deliverDirectly(services, key, record);
 	if (sent.kind === 'accepted' || sent.kind === 'unknown') {

@@ -1,32 +1,47 @@
-import type { ContactValues, Topic } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
+import { type FormId, formOf, type Topic } from '#src/forms/forms.ts';
 import { type Issuer, nonceFor } from '../captcha/challenge.ts';
 import { openToken, skew } from '../captcha/verify-token.ts';
 import type { ChallengeIdentity } from '../enquiry/enquiry.ts';
 import { findKept } from '../enquiry/find-kept.ts';
 import type { Outcome } from '../shared/outcome.ts';
+import { day } from '../shared/durations.ts';
 import { utcDay } from '../shared/times.ts';
 import type { SubmissionServices } from './services.ts';
 
-/** A form without problems that would otherwise be asked once more. */
+/** A form without problems that would otherwise be asked once more, or be kept under another challenge. */
 interface Repeated {
+	readonly form: FormId;
 	readonly token: string;
-	readonly values: ContactValues;
+	readonly values: FormValues;
 }
 
-/** What a form without a token may have been answered under by a server on whose clock it is another day. */
-function acrossMidnight(issuer: Issuer, values: ContactValues): ChallengeIdentity[] {
+/** The challenge of a form that came without one: the same all day for the same content. */
+export const challengeWithout = (
+	issuer: Issuer,
+	form: FormId,
+	values: FormValues,
+): ChallengeIdentity => ({
+	form,
+	key: issuer.keys.current,
+	nonce: nonceFor(issuer, form, values),
+	issued: issuer.now(),
+});
+
+/** What a form without a token may have been kept under: by a server on whose clock it is another day, or the day before. */
+function acrossMidnight(issuer: Issuer, { form, values }: Repeated): ChallengeIdentity[] {
 	const now = issuer.now();
-	const others = [now - skew, now + skew].filter((time) => utcDay(time) !== utcDay(now));
-	return others.map((issued) => ({
-		key: issuer.keys.current,
-		nonce: nonceFor({ ...issuer, now: () => issued }, values),
-		issued,
-	}));
+	// Where no question is asked, nothing else keeps a page that is sent again the next day from being another message.
+	const earlier = formOf(form).question === 'unasked' ? [now - day] : [];
+	const others = [now - skew, now + skew, ...earlier].filter(
+		(time) => utcDay(time) !== utcDay(now),
+	);
+	return others.map((issued) => challengeWithout({ ...issuer, now: () => issued }, form, values));
 }
 
-function challengesOf(issuer: Issuer, { token, values }: Repeated): ChallengeIdentity[] {
-	const opened = openToken(token, issuer);
-	if (opened === 'unasked') return acrossMidnight(issuer, values);
+function challengesOf(issuer: Issuer, repeated: Repeated): ChallengeIdentity[] {
+	const opened = openToken(repeated.token, repeated.form, issuer);
+	if (opened === 'unasked') return acrossMidnight(issuer, repeated);
 	return opened === 'unknown' ? [] : [opened];
 }
 
@@ -42,9 +57,8 @@ export async function sentBefore(
 	for (const challenge of challengesOf(issuer, repeated)) {
 		const kept = await findKept(store, challenge, values);
 		// The form is without problems, so its topic is one of the choices.
-		if (kept) {
-			return { kind: 'sent', receipt: { ...kept, topic: values.topic as Topic }, kept: true };
-		}
+		const topic = values.topic as Topic;
+		if (kept) return { kind: 'sent', receipt: { topic, ...kept }, kept: true };
 	}
 	return undefined;
 }

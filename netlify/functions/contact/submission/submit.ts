@@ -1,9 +1,9 @@
 import type { SubmissionServices } from './services.ts';
 import type { Signal } from '../shared/assurance.ts';
-import { type ContactValues, contact } from '#src/forms/contact.ts';
-import { trap, ways, question as words } from '#src/forms/question.ts';
+import type { FormValues } from '#src/forms/form.ts';
+import { formOf } from '#src/forms/forms.ts';
+import { ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
-import { printable } from '#src/forms/tidy.ts';
 import {
 	issueChallenge,
 	reissueChallenge,
@@ -19,38 +19,15 @@ import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
 import { verifyAnswer } from '../captcha/verify-answer.ts';
 import { verifyToken } from '../captcha/verify-token.ts';
 import { newSignals } from '../captcha/signals.ts';
-
-interface Submission {
-	readonly data: URLSearchParams;
-	/** Whether the browser says that the form stood on this site, or says nothing. */
-	readonly ownPage: boolean;
-	/** The visitor's network address; kept nowhere. */
-	readonly address: string;
-}
+import { isTrapped, readGiven, type Submission, tokenIn } from './submission.ts';
+import { submitUnasked } from './submit-unasked.ts';
 
 interface Form {
-	readonly values: ContactValues;
+	readonly values: FormValues;
 	readonly problems: Problems;
 	readonly given: CaptchaAnswer;
 	readonly question: Challenge;
 }
-
-/** No answer has more code units. */
-const longestAnswer = 100;
-/** Digits and full stops: more than the longest solution has. */
-const workShape = /^[\d.]{0,512}$/;
-
-function readGiven(data: URLSearchParams): CaptchaAnswer {
-	const answer = data.get(words.answer) ?? '';
-	const work = data.get(ways.work) ?? '';
-	return {
-		answer: printable(answer.slice(0, longestAnswer)).trim(),
-		work: workShape.test(work) ? work : '',
-		instead: data.has(ways.instead.name),
-	};
-}
-
-const isTrapped = (data: URLSearchParams): boolean => (data.get(trap.name) ?? '') !== '';
 
 /**
  * Takes a submission: verifies the challenge, validates the fields and accepts the enquiry. Invalid fields never spend
@@ -60,28 +37,35 @@ export async function submit(
 	services: SubmissionServices,
 	submission: Submission,
 ): Promise<Outcome> {
-	const { data } = submission;
-	const { values, problems } = read(contact.fields, data);
-	const question = verifyToken(data.get(words.token) ?? '', services.issuer);
+	const { form, data } = submission;
+	if (formOf(form).question === 'unasked') return submitUnasked(services, submission);
+	const { values, problems } = read(formOf(form).fields, data);
+	const question = verifyToken(tokenIn(data), form, services.issuer);
 	if (data.get(ways.other.name) === ways.other.value) {
-		return { kind: 'asked', values, question: another(services, question) };
+		return { kind: 'asked', values, question: another(services, form, question) };
 	}
 	if (typeof question === 'string') {
-		const nonce = nonceFor(services.issuer, values);
+		const nonce = nonceFor(services.issuer, form, values);
 		const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
 		const back = {
 			values,
-			question: issueChallenge(services.issuer, { returned: true, nonce, signals }),
+			question: issueChallenge(services.issuer, { form, returned: true, nonce, signals }),
 		};
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
-		return unlessSent(services, data, { kind: 'step', reason: question, ...back });
+		return unlessSent(services, submission, { kind: 'step', reason: question, ...back });
 	}
 	return check(services, submission, { values, problems, question, given: readGiven(data) });
 }
 
 /** A question of another kind, for the same message where there was one. */
-function another({ issuer }: SubmissionServices, question: Challenge | string): Challenge {
-	if (typeof question === 'string') return issueChallenge(issuer, { kind: 'word', returned: true });
+function another(
+	{ issuer }: SubmissionServices,
+	form: Submission['form'],
+	question: Challenge | string,
+): Challenge {
+	if (typeof question === 'string') {
+		return issueChallenge(issuer, { form, kind: 'word', returned: true });
+	}
 	return reissueChallenge(issuer, question, { kind: otherQuestionType(question.kind) });
 }
 
@@ -90,7 +74,7 @@ async function check(
 	submission: Submission,
 	form: Form,
 ): Promise<Outcome> {
-	const { data, ownPage, address } = submission;
+	const { form: id, data, ownPage, address } = submission;
 	const { issuer } = services;
 	const { values, problems, question, given } = form;
 	const found = newSignals(question, { trapped: isTrapped(data), now: services.now() });
@@ -104,8 +88,8 @@ async function check(
 		return { kind: 'invalid', values, problems, question, given };
 	}
 	if (!ownPage) {
-		const next = issueChallenge(issuer, { returned: true, signals });
-		return unlessSent(services, data, {
+		const next = issueChallenge(issuer, { form: id, returned: true, signals });
+		return unlessSent(services, submission, {
 			kind: 'step',
 			values,
 			reason: 'elsewhere',
@@ -115,21 +99,21 @@ async function check(
 	const reason = found.find((signal) => signal === 'trap' || signal === 'fast');
 	if (reason === undefined) {
 		const { proofs } = verdict;
-		const proven = { values, question, given, address, proofs, signals };
-		return unlessSent(services, data, await demand(services, proven));
+		const proven = { values, challenge: question, question, given, address, proofs, signals };
+		return unlessSent(services, submission, await demand(services, proven));
 	}
 	const same = reissueChallenge(issuer, question, { signals });
-	return unlessSent(services, data, { kind: 'step', values, reason, question: same, given });
+	return unlessSent(services, submission, { kind: 'step', values, reason, question: same, given });
 }
 
 /** Another step, unless the very message was kept before: then its receipt. */
 async function unlessSent(
 	services: SubmissionServices,
-	data: URLSearchParams,
+	{ form, data }: Submission,
 	outcome: Outcome,
 ): Promise<Outcome> {
 	if (outcome.kind !== 'step') return outcome;
-	const repeated = { token: data.get(words.token) ?? '', values: outcome.values };
+	const repeated = { form, token: tokenIn(data), values: outcome.values };
 	return (await sentBefore(services, repeated)) ?? outcome;
 }
 
@@ -154,23 +138,37 @@ async function afterWrong(
 	if (await mayNoteWrongAnswer(services, wrong.address)) {
 		await spendChallenge(services.store, question, services.now());
 	}
-	const { kind } = question;
-	const about = { kind, wrong: question.wrong + 1, returned: true, signals: wrong.signals };
+	const { form, kind } = question;
+	const about = { form, kind, wrong: question.wrong + 1, returned: true, signals: wrong.signals };
 	const next = issueChallenge(services.issuer, about);
 	return { kind: 'invalid', values, problems: withAnswer(problems, wrong), question: next };
+}
+
+/** A submission of a form that asks a question. */
+type Answered = VerifiedSubmission & { readonly question: Challenge };
+
+/** The step for a challenge that was used for another message: a new one is issued. */
+function used({ issuer }: SubmissionServices, { values, question, signals }: Answered): Outcome {
+	const { form, wrong } = question;
+	const next = issueChallenge(issuer, { form, returned: true, wrong, signals });
+	return { kind: 'step', values, reason: 'used', question: next };
+}
+
+async function accept(services: SubmissionServices, proven: Answered): Promise<Outcome> {
+	const accepted = await acceptEnquiry(services, proven);
+	return accepted === 'used' ? used(services, proven) : accepted;
 }
 
 /**
  * Under attack, and of a network that has used up what it may, a question without work is followed by one of the other
  * kind; two of them are let through, labelled.
  */
-async function demand(services: SubmissionServices, proven: VerifiedSubmission): Promise<Outcome> {
+async function demand(services: SubmissionServices, proven: Answered): Promise<Outcome> {
 	const { values, question, proofs, signals, address } = proven;
-	if (proofs.includes('work')) return acceptEnquiry(services, proven);
+	if (proofs.includes('work')) return accept(services, proven);
 	const isAsked = services.issuer.attack || (await isStrained(services, address));
-	if (!isAsked) return acceptEnquiry(services, proven);
-	if (proofs.length > 1)
-		return acceptEnquiry(services, { ...proven, signals: [...signals, 'unworked'] });
+	if (!isAsked) return accept(services, proven);
+	if (proofs.length > 1) return accept(services, { ...proven, signals: [...signals, 'unworked'] });
 	const { kind } = question;
 	const next = reissueChallenge(services.issuer, question, {
 		kind: otherQuestionType(kind),

@@ -18,6 +18,9 @@ interface Where {
 	readonly places: readonly string[];
 }
 
+/** The file with the bank holidays. */
+export const bankHolidays = 'netlify/functions/contact/shared/bank-holidays.ts';
+
 /** What the whole check looks at. */
 export const everything = [
 	'src/content',
@@ -27,6 +30,7 @@ export const everything = [
 	'src/layouts',
 	'src/components',
 	'public',
+	bankHolidays,
 ] as const;
 
 /** Reads the files of a project. */

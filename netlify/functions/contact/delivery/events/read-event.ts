@@ -5,7 +5,7 @@ const Event = z.object({
 	data: z.object({
 		tags: z.object({
 			day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
-			nonce: z.string().check(z.regex(/^[\w-]{22}$/)),
+			nonce: z.string().check(z.regex(/^(?:[a-z-]+-)?[\w-]{22}$/)),
 			mail: z.string().check(z.regex(/^[A-Z2-9]{8}-[\w-]{16}-\d+$/)),
 		}),
 	}),

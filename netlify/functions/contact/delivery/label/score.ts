@@ -3,7 +3,7 @@ import type { Message } from '../../enquiry/enquiry.ts';
 
 /** What is known of an enquiry when it is scored. */
 interface SignalledMessage extends Pick<Message, 'signals'> {
-	readonly values: Pick<Message['values'], 'name' | 'company' | 'message'>;
+	readonly values: Pick<Message['values'], 'name' | 'message'> & { readonly company?: unknown };
 	/** Whether others sent the same text on the same day. */
 	readonly sentByMany: boolean;
 }
@@ -36,6 +36,9 @@ const latin = /\p{Script=Latin}/gu;
 const isForeign = (text: string): boolean =>
 	(text.match(latin)?.length ?? 0) * 2 < (text.match(letters)?.length ?? 0);
 
+/** Not every form asks for a company. */
+const companyOf = ({ company = '' }: SignalledMessage['values']): string => String(company);
+
 const signalled =
 	(signal: Signal) =>
 	({ signals }: SignalledMessage): boolean =>
@@ -59,13 +62,13 @@ export const rules: readonly Rule[] = [
 		name: 'link-as-name',
 		weight: 3,
 		reason: 'a link in the name or the company',
-		holds: ({ values }) => links(values.name) + links(values.company) > 0,
+		holds: ({ values }) => links(values.name) + links(companyOf(values)) > 0,
 	},
 	{
 		name: 'random-name',
 		weight: 2,
 		reason: 'a name that looks random',
-		holds: ({ values }) => looksRandom(values.name) || looksRandom(values.company),
+		holds: ({ values }) => looksRandom(values.name) || looksRandom(companyOf(values)),
 	},
 	{
 		name: 'script',
@@ -110,6 +113,18 @@ export const rules: readonly Rule[] = [
 		holds: signalled('unworked'),
 	},
 	{
+		name: 'unasked',
+		weight: suspicious,
+		reason: 'nobody was asked a question and the browser did no work',
+		holds: signalled('unasked'),
+	},
+	{
+		name: 'elsewhere',
+		weight: suspicious,
+		reason: 'it came by way of another website',
+		holds: signalled('elsewhere'),
+	},
+	{
 		name: 'crowded',
 		weight: 3,
 		reason: 'its network had sent its share of the hour',
@@ -122,3 +137,9 @@ export function score({ values, signals }: Message, sentByMany: boolean): Score 
 	const holding = rules.filter(({ holds }) => holds({ values, signals, sentByMany }));
 	return { points: holding.reduce((sum, { weight }) => sum + weight, 0), rules: holding };
 }
+
+/** Whether nothing but the lack of a check counts against an enquiry as far as a label. */
+export const isOnlyUnchecked = (message: Message, sentByMany: boolean): boolean => {
+	const signals = message.signals.filter((signal) => signal !== 'unasked');
+	return score({ ...message, signals }, sentByMany).points < suspicious;
+};

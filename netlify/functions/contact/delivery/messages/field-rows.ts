@@ -1,9 +1,8 @@
-import { type ContactValues, contact } from '#src/forms/contact.ts';
+import type { FormValues } from '#src/forms/form.ts';
+import { type FormId, formOf } from '#src/forms/forms.ts';
 import type { Box, Field } from '#src/forms/field.ts';
 
-type Typed = Readonly<Record<string, string | boolean>>;
-
-const fields: readonly (readonly [string, Field])[] = Object.entries(contact.fields);
+const fieldsOf = (form: FormId): [string, Field][] => Object.entries(formOf(form).fields);
 
 const isBox = (field: Field): field is Box => field.control === 'checkbox';
 
@@ -12,32 +11,24 @@ function written(field: Exclude<Field, Box>, value: string | boolean): string {
 	return field.choices.find((choice) => choice.value === value)?.label ?? '';
 }
 
-/** What was typed and chosen, field by field, as the record calls it, without the empty ones. */
-export function writtenRows(values: ContactValues): [string, string][] {
-	const typed: Typed = values;
-	return fields.flatMap(([name, field]): [string, string][] => {
+/** What was typed and chosen in a form, field by field, as the record calls it, without the empty ones. */
+export function writtenRows(form: FormId, values: FormValues): [string, string][] {
+	return fieldsOf(form).flatMap(([name, field]): [string, string][] => {
 		if (isBox(field)) return [];
-		const value = written(field, typed[name] ?? '');
+		const value = written(field, values[name] ?? '');
 		return value === '' ? [] : [[field.record, value]];
 	});
 }
 
 /** Each box as the decision it stands for, ticked or not. */
-export function decisionRows(values: ContactValues): [string, string][] {
-	const typed: Typed = values;
-	return fields.flatMap(([name, field]): [string, string][] =>
-		isBox(field) ? [[field.record, typed[name] === true ? field.ticked : field.unticked]] : [],
+export function decisionRows(form: FormId, values: FormValues): [string, string][] {
+	return fieldsOf(form).flatMap(([name, field]): [string, string][] =>
+		isBox(field) ? [[field.record, values[name] === true ? field.ticked : field.unticked]] : [],
 	);
 }
 
-/** The exact words of each box, under the name of its decision. */
-export const boxWordings = (): [string, string][] =>
-	fields.flatMap(([, field]): [string, string][] =>
-		isBox(field) ? [[field.record, `“${field.label}”`]] : [],
-	);
-
 /** All of them: what was typed, chosen and ticked. */
-export const fieldRows = (values: ContactValues): [string, string][] => [
-	...writtenRows(values),
-	...decisionRows(values),
+export const fieldRows = (form: FormId, values: FormValues): [string, string][] => [
+	...writtenRows(form, values),
+	...decisionRows(form, values),
 ];

@@ -1,18 +1,29 @@
-import { contact, topicLabel } from '#src/forms/contact.ts';
-import { checkWords, inUkTime, staffMail } from '#src/forms/mails.ts';
+import { formOf, recipientOf, topicLabel } from '#src/forms/forms.ts';
+import { checkWords, inUkTime, staffMail, staffSubject } from '#src/forms/mails.ts';
+import { dueWords } from '#src/forms/your-data.ts';
 import type { OpenEnquiry } from '../../enquiry/enquiry.ts';
+import { dayInWords } from '../../shared/calendar.ts';
+import { deadlineOf } from '../../shared/due-day.ts';
 import type { Mail } from '../../shared/mail.ts';
-import { ukTime } from '../../shared/times.ts';
+import { ukTime, utcDay } from '../../shared/times.ts';
 import type { Addresses } from '../provider/mailer.ts';
-import { type Score, score, suspicious } from '../label/score.ts';
-import { boxWordings, decisionRows, writtenRows } from './field-rows.ts';
+import { isOnlyUnchecked, type Score, score, suspicious } from '../label/score.ts';
+import { calendarFile } from './calendar-file.ts';
+import { decisionRows, writtenRows } from './field-rows.ts';
 import { htmlMail, quotedHtml, rowsHtml } from './html-mail.ts';
+import { ledgerRows } from './ledger.ts';
 import { quoted } from './quoted.ts';
 
 type Rows = readonly (readonly [label: string, value: string])[];
 
 /** What the mail tells. What is absent or empty has no line in it. */
-type Told = Pick<OpenEnquiry, 'reference' | 'message'> & Partial<Pick<OpenEnquiry, 'received'>>;
+interface Told extends Pick<OpenEnquiry, 'form' | 'reference' | 'message'> {
+	readonly received?: number;
+	/** The day (ISO) by which we answer. */
+	readonly due?: string | undefined;
+	/** When its question was asked, in milliseconds since 1970. */
+	readonly issued: number;
+}
 
 const filled = (rows: Rows): Rows => rows.filter(([, value]) => value !== '');
 
@@ -24,93 +35,120 @@ const scoreWords = ({ points, rules }: Score): string =>
 
 interface Parts {
 	readonly facts: Rows;
+	/** What the form calls its message. */
+	readonly label: string;
 	readonly message: string;
 	readonly decisions: Rows;
 	readonly checks: Rows;
+	readonly ledger: Rows;
 }
 
-function partsOf({ reference, received, message }: Told, scored: Score): Parts {
+/** By when to do what, such as `Answer by` and `24 December 2026`. */
+function dueRow({ form, due, message }: Told): [string, string][] {
+	const deadline = deadlineOf(form, message.values.topic);
+	return deadline && due ? [[dueWords[deadline].staff, dayInWords(due)]] : [];
+}
+
+function partsOf(told: Told, scored: Score): Parts {
+	const { form, reference, received, message } = told;
 	const { values, policy, proofs } = message;
-	const written = writtenRows({ ...values, message: '' });
 	return {
 		facts: filled([
+			...dueRow(told),
 			[staffMail.reference, reference],
 			[staffMail.received, received === undefined ? '' : inUkTime(ukTime(received))],
-			...written,
+			...writtenRows(form, { ...values, message: '' }),
 		]),
+		label: formOf(form).fields.message.record,
 		message: values.message,
-		decisions: decisionRows(values),
+		decisions: decisionRows(form, values),
 		checks: filled([
 			[staffMail.policy, policy],
 			[staffMail.check, proofs.map((proof) => checkWords[proof]).join(', ')],
 			[staffMail.score, scoreWords(scored)],
 		]),
+		ledger: ledgerRows({ message, ...(received !== undefined && { received }) }),
 	};
 }
 
 const lines = (rows: Rows): string => rows.map(([label, value]) => `${label}: ${value}`).join('\n');
 
-const { record: messageLabel } = contact.fields.message;
-
-const asText = ({ facts, message, decisions, checks }: Parts): string =>
-	`${lines(facts)}
-
-${messageLabel}:
-
-${quoted(message)}
-
-${lines(decisions)}
-
-${lines(checks)}
-
-${staffMail.boxes}:
-${lines(boxWordings())}
-
-${staffMail.answer}
-`;
+const asText = ({ facts, label, message, decisions, checks, ledger }: Parts): string =>
+	[
+		lines(facts),
+		...(message === '' ? [] : [`${label}:`, quoted(message)]),
+		...(decisions.length === 0 ? [] : [lines(decisions)]),
+		lines(checks),
+		...(ledger.length === 0 ? [] : [`${staffMail.ledger}:\n${lines(ledger)}`]),
+		`${staffMail.answer}\n`,
+	].join('\n\n');
 
 const heading = (words: string): string => `<p style="margin:24px 0 4px"><b>${words}</b></p>`;
+const gap = '<p style="margin:24px 0 0"></p>';
 
-const asHtml = ({ facts, message, decisions, checks }: Parts, subject: string): string =>
-	htmlMail(
+const asHtml = (parts: Parts, subject: string): string => {
+	const { facts, label, message, decisions, checks, ledger } = parts;
+	return htmlMail(
 		subject,
 		[
 			rowsHtml(facts),
-			heading(messageLabel),
-			quotedHtml(message),
-			'<p style="margin:24px 0 0"></p>',
-			rowsHtml(decisions),
-			'<p style="margin:24px 0 0"></p>',
+			...(message === '' ? [] : [heading(label), quotedHtml(message)]),
+			...(decisions.length === 0 ? [] : [gap, rowsHtml(decisions)]),
+			gap,
 			rowsHtml(checks),
-			heading(staffMail.boxes),
-			rowsHtml(boxWordings()),
+			...(ledger.length === 0 ? [] : [heading(staffMail.ledger), rowsHtml(ledger)]),
 			`<p>${staffMail.answer}</p>`,
 		].join(''),
 	);
+};
+
+/** What stands first in the subject of a mail that is labelled; empty otherwise. */
+function tagOf({ message }: Told, { points }: Score, sentByMany: boolean): string {
+	if (points < suspicious) return '';
+	const tag = isOnlyUnchecked(message, sentByMany) ? staffMail.unchecked : staffMail.suspicious;
+	return `${tag} `;
+}
+
+/** The topic, the reference and, where there is one, the day by which to answer. */
+function subjectOf(told: Told): string {
+	const { form, reference, message } = told;
+	const [due] = dueRow(told);
+	const about = `${topicLabel(form, message.values.topic)}: ${staffSubject[form](reference)}`;
+	return due ? `${about}. ${due.join(' ')}` : about;
+}
+
+/** The calendar entry of the day by which to answer. It was made, as far as it says, when the message was received. */
+function attachmentsOf({ form, reference, due, received, issued, message }: Told) {
+	const deadline = deadlineOf(form, message.values.topic);
+	if (!deadline || !due) return {};
+	const made = received ?? Date.parse(utcDay(issued));
+	return { attachments: [calendarFile({ reference, deadline, due, made })] };
+}
 
 /**
  * Makes the mail to staff. What the visitor typed stands in the body and the reply address, never in the subject or
  * another header. What looks like spam says so in all three, and is sent like any other.
  */
 export function mailToStaff(told: Told, { from, to }: Addresses, sentByMany = false): Mail {
-	const { reference, message } = told;
+	const { form, reference, message } = told;
 	const { values, proofs } = message;
 	const scored = score(message, sentByMany);
-	const tag = scored.points >= suspicious ? '[Possible spam] ' : '';
-	const subject = `${tag}${topicLabel(values.topic)}: enquiry ${reference}`;
+	const subject = `${tagOf(told, scored, sentByMany)}${subjectOf(told)}`;
 	const parts = partsOf(told, scored);
 	return {
 		from,
-		to: to[values.topic],
+		to: to[recipientOf(form, values.topic)],
 		replyTo: values.email,
 		subject,
 		text: asText(parts),
 		html: asHtml(parts, subject),
 		headers: {
 			'X-Enquiry-Reference': reference,
-			'X-Enquiry-Assurance': proofs.join(', '),
+			'X-Enquiry-Form': form,
+			'X-Enquiry-Assurance': proofs.join(', ') || 'none',
 			'X-Enquiry-Score': scoreWords(scored),
 		},
+		...attachmentsOf(told),
 	};
 }
 

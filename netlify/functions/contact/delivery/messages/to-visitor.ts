@@ -1,9 +1,13 @@
 import { company } from '#src/company.ts';
-import { topicLabel } from '#src/forms/contact.ts';
-import { acknowledgement } from '#src/forms/mails.ts';
+import { topicLabel } from '#src/forms/forms.ts';
+import { acknowledgements } from '#src/forms/mails.ts';
 import { pinnedPrivacy, verifyPage } from '#src/forms/policy-version.ts';
+import { dueWords } from '#src/forms/your-data.ts';
+import { receiptOf } from '../../enquiry/claim.ts';
 import { type OpenEnquiry, policyOf } from '../../enquiry/enquiry.ts';
 import type { PolicyVersion } from '../../shared/build-data.ts';
+import { dayInWords } from '../../shared/calendar.ts';
+import { deadlineOf } from '../../shared/due-day.ts';
 import type { Mail } from '../../shared/mail.ts';
 import { receiptPath } from '../../shared/receipt.ts';
 import { isoDay, phoneLines, ukTime } from '../../shared/times.ts';
@@ -19,25 +23,32 @@ const quotedPolicy = ({ date, sha256 }: PolicyVersion) => ({
 	verify: onSite(verifyPage),
 });
 
+function dueSentence({ form, due, message }: OpenEnquiry): string {
+	const deadline = deadlineOf(form, message.values.topic);
+	return deadline && due ? `${dueWords[deadline].visitor} ${dayInWords(due)}.` : '';
+}
+
 /** The visitor's reference number with the way to the receipt: no word the visitor typed, not even the name. */
 export function mailToVisitor(
 	enquiry: OpenEnquiry,
 	{ addresses, keys }: Pick<DeliveryServices, 'addresses' | 'keys'>,
 ): Mail {
-	const { reference, received, message } = enquiry;
+	const { form, reference, received, message } = enquiry;
 	const { topic, email } = message.values;
 	const policy = policyOf(enquiry);
-	const path = receiptPath(keys, { reference, topic, received, ...(policy && { policy }) });
+	const path = receiptPath(keys, { ...receiptOf(enquiry), topic });
 	const link = onSite(path);
-	const text = acknowledgement.text({
+	const words = acknowledgements[form];
+	const text = words.text({
 		reference,
-		topic: topicLabel(topic),
+		topic: topicLabel(form, topic),
 		received: ukTime(received),
+		due: dueSentence(enquiry),
 		link,
 		...(policy && { policy: quotedPolicy(policy) }),
 		phones: phoneLines(),
 	});
-	const subject = acknowledgement.subject({ reference });
+	const subject = words.subject({ reference });
 	const body = linked(textHtml(text.trim()));
 	return {
 		from: addresses.from,

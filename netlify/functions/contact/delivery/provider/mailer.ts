@@ -1,12 +1,12 @@
 import { hour, second } from '../../shared/durations.ts';
 import type { Resend } from 'resend';
 import type { Mail } from '../../shared/mail.ts';
-import type { Topic } from '#src/forms/contact.ts';
+import type { Recipient } from '#src/forms/forms.ts';
 
-/** Who writes to whom: recipients by topic. */
+/** Who writes to whom: recipients by topic of the contact form, and by form. */
 export interface Addresses {
 	readonly from: string;
-	readonly to: Readonly<Record<Topic, readonly string[]>>;
+	readonly to: Readonly<Record<Recipient, readonly string[]>>;
 	/** Who gets an enquiry that its first address sent back. */
 	readonly fallback?: readonly string[];
 	/** Who is told when enquiries wait for a person. */
@@ -113,13 +113,18 @@ export function resendMailer({ apiKey, baseUrl, deadline = timeout }: Provider):
 		return new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
 	};
 	return {
-		async send({ to, tags = [], ...mail }, key) {
+		async send({ to, tags = [], attachments = [], ...mail }, key) {
 			try {
 				opened ??= open();
 				const { data, error, headers } = await (
 					await opened
 				).emails.send(
-					{ ...mail, to: [...to], tags: [...tags] },
+					{
+						...mail,
+						to: [...to],
+						tags: [...tags],
+						...(attachments.length > 0 && { attachments: [...attachments] }),
+					},
 					{ idempotencyKey: key, signal: deadline() },
 				);
 				if (error) return verdict(error, retryAfter(headers, Date.now()));

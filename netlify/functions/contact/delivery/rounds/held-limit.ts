@@ -2,9 +2,11 @@ import { mailName, type OpenEnquiry, tombstone } from '../../enquiry/enquiry.ts'
 import { pendingEntries } from '../../enquiry/pending.ts';
 import type { PurgeLimits, StoredEnquiry } from '../../enquiry/retention.ts';
 import { readEnquiry, transition } from '../../enquiry/transition.ts';
+import { dayInWords } from '../../shared/calendar.ts';
 import { day } from '../../shared/durations.ts';
 import { ukDay, ukTime } from '../../shared/times.ts';
 import { fieldRows } from '../messages/field-rows.ts';
+import { ledgerRows } from '../messages/ledger.ts';
 import { quoted } from '../messages/quoted.ts';
 import { notice } from './notices.ts';
 import type { DeliveryServices } from '../services.ts';
@@ -27,15 +29,19 @@ export function limitWords(received: number, clock: Clock): string {
 
 /** Everything that is kept of an enquiry, for the operator; the same on every try. */
 function exportMail(services: DeliveryServices, enquiry: OpenEnquiry) {
-	const { reference, received, message, delivery } = enquiry;
-	const rows = fieldRows(message.values).map(([label, value]) => `${label}:\n${quoted(value)}`);
+	const { form, reference, received, due, message, delivery } = enquiry;
+	const rows = fieldRows(form, message.values).map(
+		([label, value]) => `${label}:\n${quoted(value)}`,
+	);
 	const text = `Nobody decided about enquiry ${reference} in time, so here is all of it. It is erased from the site now. It may have been delivered before, or not: ${delivery.held}${delivery.error ? ` (${delivery.error})` : ''}.
 
-Received: ${ukTime(received)} (UK time)
+Received: ${ukTime(received)} (UK time)${due ? `\nAnswer by: ${dayInWords(due)}` : ''}
 Privacy policy in force: ${message.policy}
 
 ${rows.join('\n\n')}
-`;
+${ledgerRows(enquiry)
+	.map(([label, value]) => `\n${label}: ${value}`)
+	.join('')}`;
 	return notice(services, `Enquiry ${reference}, erased from the site`, text);
 }
 

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { contact } from '#src/forms/contact.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
+import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
+import { wholeRound } from '#simulation/delivery/instance.ts';
+import { TestApp, typed } from '#simulation/fakes.ts';
+
+const box = contact.fields['marketing-electronic'];
+const first = box.label;
+const second = 'You may e-mail me about offers';
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const line = (wording: string, ticked: string): string =>
+	`marketing-electronic: ${ticked}; it starts unticked. “${wording}” SHA-256 ${sha256(wording)}`;
+
+/** Does something while the box has other words. */
+async function reworded<T>(work: () => Promise<T>): Promise<T> {
+	Object.assign(box, { label: second });
+	try {
+		return await work();
+	} finally {
+		Object.assign(box, { label: first });
+	}
+}
+
+test('an enquiry that waits keeps the words that were ticked, however they are changed since', async () => {
+	const app = new TestApp();
+	app.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded', wait: 1000 });
+	const post = async (message: string) =>
+		app.post({ ...typed, message, 'marketing-electronic': 'yes', ...(await app.solved()) });
+	await post('Before the change');
+	await reworded(async () => {
+		await post('After the change');
+		const open = app.store.enquiries().find(({ state }) => state === 'failed');
+		expect((open as OpenEnquiry).message.decisions).toContainEqual({
+			box: 'marketing-electronic',
+			wording: first,
+			hash: sha256(first),
+			default: false,
+			ticked: true,
+		});
+		app.time += 3_600_000;
+		await deliveryRound(app.services(), wholeRound);
+	});
+	const mails = [...app.mailer.mails.values()];
+	const about = (message: string) => mails.find(({ text }) => text.includes(message));
+	expect(about('Before the change')?.text).toContain(line(first, 'ticked'));
+	expect(about('Before the change')?.text).not.toContain(second);
+	expect(about('After the change')?.text).toContain(line(second, 'ticked'));
+	expect(about('After the change')?.html).toContain(sha256(second));
+});
+
+test('a delivered record shows which words were ticked, by their hash, and not by whom', async () => {
+	const app = new TestApp();
+	await app.post({ ...typed, 'no-third-parties': 'yes', ...(await app.solved()) });
+	const [record] = app.store.enquiries();
+	expect(record).toMatchObject({
+		state: 'delivered',
+		policy: '2026-11-23',
+		policyHash: 'a'.repeat(64),
+	});
+	const decisions = Reflect.get(record ?? {}, 'decisions');
+	const { fields } = contact;
+	expect(decisions).toEqual(
+		(
+			['copy-to-me', 'marketing-electronic', 'no-marketing-post-phone', 'no-third-parties'] as const
+		).map((name) => ({
+			box: name,
+			hash: sha256(fields[name].label),
+			default: false,
+			ticked: name === 'no-third-parties',
+		})),
+	);
+	for (const value of Object.values(typed).filter((one) => one !== 'sales')) {
+		expect(JSON.stringify(record)).not.toContain(value);
+	}
+});
+
+test('a record of a time when no words were kept makes a mail that claims none', async () => {
+	const app = new TestApp();
+	app.mailer.answers.push({ kind: 'later', error: 'rate_limit_exceeded', wait: 1000 });
+	await app.post({ ...typed, 'no-third-parties': 'yes', ...(await app.solved()) });
+	for (const [key, { value, etag }] of app.store.records) {
+		if (!key.startsWith('enquiries/')) continue;
+		const { message, ...record } = value as OpenEnquiry;
+		const { decisions: _, policyHash: __, ...earlier } = message;
+		const { form: ___, delivery, ...kept } = record;
+		const { mail: ____, ...waiting } = delivery;
+		const old = { ...kept, version: 2, message: earlier, delivery: waiting };
+		app.store.records.set(key, { value: old, etag });
+	}
+	app.time += 3_600_000;
+	await deliveryRound(app.services(), wholeRound);
+	const [mail] = app.mailer.mails.values();
+	expect(mail?.text).toContain('Passing details to third parties: refused');
+	expect(mail?.text).not.toContain('SHA-256');
+});
