@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
+import { axe, small } from './access.ts';
 import { previewOfCorpus, type Site } from './policies-site.ts';
 
 /** One worker for all, so that the preview is built once. */
@@ -337,13 +338,58 @@ test.describe('with JavaScript', () => {
 		'versions/',
 		'2026-01-05/changes/',
 		'2027-09-01/changes/2024-01-15/',
+		'since/2024-09-01/',
+		'2027-09-01/',
 		'../upcoming-visits/',
+		'../wanted-manners/',
 	])
 		for (const colorScheme of ['light', 'dark'] as const)
 			test(`axe finds nothing on /reading-room/${path} (${colorScheme})`, async ({ page }) => {
 				await page.emulateMedia({ colorScheme });
 				await rules(page, path);
-				const { violations } = await new AxeBuilder({ page }).analyze();
+				const { violations } = await axe(page).analyze();
 				expect(violations).toEqual([]);
+				await page.setViewportSize({ width: 320, height: 640 });
+				expect(await small(page)).toEqual([]);
+				const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+				expect(wide).toBeLessThanOrEqual(320);
 			});
+
+	test('the keyboard alone goes from both wordings to the new one and to the old one', async ({
+		page,
+	}) => {
+		await rules(page, '2026-01-05/changes/');
+		const [added, removed] = [
+			page.locator('.prose ins').first(),
+			page.locator('.prose del').first(),
+		];
+		const both = page.getByRole('radio', { name: 'Both wordings' });
+		for (let step = 0; step < 40; step++) {
+			if (await both.evaluate((radio) => radio === document.activeElement)) break;
+			await page.keyboard.press('Tab');
+		}
+		await expect(both).toBeFocused();
+		await expect(added).toBeVisible();
+		await expect(removed).toBeVisible();
+		await page.keyboard.press('ArrowDown');
+		await expect(page.getByRole('radio', { name: 'New wording' })).toBeFocused();
+		await expect(removed).toBeHidden();
+		await page.keyboard.press('ArrowDown');
+		await expect(page.getByRole('radio', { name: 'Old wording' })).toBeFocused();
+		await expect(added).toBeHidden();
+		await expect(removed).toBeVisible();
+	});
+
+	/** The most bytes, Brotli, of pages that only policies with a history have. */
+	const budgets = {
+		'reading-room/2026-01-05/changes/': 6000,
+		'reading-room/since/2024-09-01/': 6300,
+		'reading-room/versions/': 5000,
+		'reading-room/2027-09-01/': 6000,
+	} as const;
+	for (const [path, most] of Object.entries(budgets))
+		test(`/${path} weighs at most ${most.toLocaleString('en-GB')} bytes`, () => {
+			const file = readFileSync(join(site.folder, path, 'index.html'));
+			expect(brotliCompressSync(file).length).toBeLessThanOrEqual(most);
+		});
 });
