@@ -53,6 +53,11 @@ const rooms = [
 		may: ['company', 'policies/text', 'policies/versions', 'policies/redline'],
 	},
 	{
+		room: 'policies/notices',
+		files: 'src/policies/notices/',
+		may: ['escape html', 'policies/text', 'policies/versions', 'policies/redline', 'zod', 'node:*'],
+	},
+	{
 		room: 'policies',
 		files: 'src/policies/',
 		may: [
@@ -126,6 +131,11 @@ const rooms = [
 		may: ['company', 'escape html', 'forms', 'function/shared', 'ultrahtml'],
 	},
 	{
+		room: 'function/notices',
+		files: 'netlify/functions/contact/notices/',
+		may: ['company', 'forms', 'function/delivery', 'function/shared', 'resend'],
+	},
+	{
 		room: 'function/submission',
 		files: 'netlify/functions/contact/submission/',
 		may: ['forms', 'function/captcha', 'function/enquiry', 'function/delivery', 'function/shared'],
@@ -138,6 +148,7 @@ const rooms = [
 			'function/captcha',
 			'function/submission',
 			'function/delivery',
+			'function/notices',
 			'function/responses',
 			'function/shared',
 		],

@@ -1,6 +1,7 @@
 import { listen } from '#src/commands/local/listen.ts';
 import { createSite } from '#src/commands/local/site.ts';
 import { contact } from '#src/forms/contact.ts';
+import { notices } from '#src/forms/notices.ts';
 import { TestApp } from './fakes.ts';
 
 /** The built site over HTTP with a test app behind its function, so that its clock, its mails and its failures are at hand. */
@@ -14,7 +15,9 @@ export interface AppSite {
 /** Serves the built site on a free port. A visitor's address is what `X-NF-Client-Connection-IP` says, if sent. */
 export async function serveApp(app = new TestApp()): Promise<AppSite> {
 	const functionModule = {
-		config: { path: [contact.challenge, contact.action, contact.sent] },
+		config: {
+			path: [contact.challenge, contact.action, contact.sent, notices.action, notices.confirm],
+		},
 		fetch: (request: Request, { ip }: { ip: string }) => app.respond(request, ip),
 	};
 	const site = createSite({ directory: 'dist', functionModule });

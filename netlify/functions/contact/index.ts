@@ -56,6 +56,8 @@ export default {
 			'/contact/challenge',
 			'/contact/send',
 			'/contact/sent',
+			'/notices/ask',
+			'/notices/confirm',
 			'/contact/mail-events',
 			'/contact/deliver',
 			'/contact/health',

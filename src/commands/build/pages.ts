@@ -6,6 +6,15 @@ import { inForce } from '#src/policies/versions/versions.ts';
 import type { BuildData, PolicyVersion } from '#contact/shared/build-data.ts';
 import { contentSecurityPolicy } from '#contact/responses/headers.ts';
 
+/** Where the pages that the function fills stand before they are taken out of the site. */
+export const templates = {
+	form: 'contact/templates/form',
+	sent: 'contact/templates/sent',
+	refusal: 'contact/templates/refusal',
+	notices: 'notices/templates/form',
+	confirm: 'notices/templates/confirm',
+} as const satisfies Record<keyof BuildData['pages'], string>;
+
 const style = /<style[^>]*>([\s\S]*?)<\/style>/g;
 
 const hash = (text: string): string =>
@@ -29,17 +38,23 @@ export function policyInForce(): PolicyVersion {
 	return { date: edition.date, sha256: edition.hash };
 }
 
+/** The titles of the policies that readers see, by their slugs. */
+export const policyTitles = (): Record<string, string> =>
+	Object.fromEntries(held().map(({ slug, title }) => [slug, title]));
+
 /** Reads from a built site what the function is made with. */
 export async function readPages(directory: string): Promise<BuildData> {
-	const template = (name: string) =>
-		readFile(join(directory, 'contact/templates', name, 'index.html'), 'utf8');
+	const template = (path: string) => readFile(join(directory, path, 'index.html'), 'utf8');
 	return {
 		pages: {
-			form: await template('form'),
-			sent: await template('sent'),
-			refusal: await template('refusal'),
+			form: await template(templates.form),
+			sent: await template(templates.sent),
+			refusal: await template(templates.refusal),
+			notices: await template(templates.notices),
+			confirm: await template(templates.confirm),
 		},
 		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
+		policies: policyTitles(),
 		policy: policyInForce(),
 	};
 }

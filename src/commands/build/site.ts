@@ -1,14 +1,16 @@
 import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { company } from '#src/company.ts';
 import { contact } from '#src/forms/contact.ts';
+import { notices } from '#src/forms/notices.ts';
 import { Problem } from '../local/problem.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { writeHeaders } from './headers.ts';
 import { addIntegrity } from './integrity.ts';
 import { deadLinks, deadLinksInWords } from './links-in-pages.ts';
-import { readPages } from './pages.ts';
+import { readPages, templates } from './pages.ts';
 
 /** Where a build goes: the folder of the site's files, and the function's entry. */
 export interface Destination {
@@ -34,8 +36,11 @@ export async function buildSite({
 	});
 	await addIntegrity(directory);
 	const buildData = await readPages(directory);
-	await rm(`${directory}/contact/templates`, { recursive: true });
-	const dead = deadLinks(directory, { site: company.site, others: [contact.action, contact.sent] });
+	for (const folder of new Set(Object.values(templates).map(dirname))) {
+		await rm(join(directory, folder), { recursive: true });
+	}
+	const others = [contact.action, contact.sent, notices.action];
+	const dead = deadLinks(directory, { site: company.site, others });
 	if (dead.length > 0) throw new Problem(deadLinksInWords(dead));
 	await writeHeaders(directory, buildData.contentSecurityPolicy);
 	return { buildData, bytes: await bundleFunction(buildData, functionEntry) };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { bundleFunction } from '../build/bundle-function.ts';
-import { policyInForce } from '../build/pages.ts';
+import { policyInForce, policyTitles, templates } from '../build/pages.ts';
 import { type FunctionHost, hostFunction } from '../local/function-host.ts';
 import type { Answer } from '../local/listen.ts';
 import { loadFunction } from '../local/load-function.ts';
@@ -11,13 +11,19 @@ const contentSecurityPolicy = "default-src 'self' 'unsafe-inline' ws:";
 
 /** What the build would know, from the pages as the development server makes them now. */
 async function builtFrom(origin: string): Promise<BuildData> {
-	const template = async (name: string) => {
-		const response = await fetch(`${origin}/contact/templates/${name}/`);
+	const template = async (path: string) => {
+		const response = await fetch(`${origin}/${path}/`);
 		return response.text();
 	};
-	const [form, sent, refusal] = await Promise.all(['form', 'sent', 'refusal'].map(template));
-	const pages = { form: form ?? '', sent: sent ?? '', refusal: refusal ?? '' };
-	return { pages, contentSecurityPolicy, policy: policyInForce() };
+	const pages = {
+		form: await template(templates.form),
+		sent: await template(templates.sent),
+		refusal: await template(templates.refusal),
+		notices: await template(templates.notices),
+		confirm: await template(templates.confirm),
+	};
+	const policies = policyTitles();
+	return { pages, contentSecurityPolicy, policies, policy: policyInForce() };
 }
 
 async function bundled(origin: string, entry: string): Promise<FunctionHost> {

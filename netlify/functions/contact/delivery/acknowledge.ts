@@ -1,8 +1,7 @@
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
-import { mac } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
 import { claimSlot } from './budget.ts';
-import { mailboxOf } from './mailbox-of.ts';
+import { mailboxOn } from './daily-mail.ts';
 import { isLabelled } from './messages/to-staff.ts';
 import { mailToVisitor } from './messages/to-visitor.ts';
 import type { DeliveryServices } from './services.ts';
@@ -13,8 +12,7 @@ const hourly = 12;
 /** The key of the one copy that a mailbox gets on a day. It shows neither address nor mailbox. */
 function copyKey({ keys, now }: DeliveryServices, email: string): string {
 	const day = utcDay(now());
-	const mailbox = mac(keys.current, 'address', `${day}\n${mailboxOf(email)}`);
-	return `copies/${day}/${mailbox.toString('base64url').slice(0, 22)}`;
+	return `copies/${day}/${mailboxOn(keys.current, day, email)}`;
 }
 
 /** Whether an enquiry is the one that a mailbox gets its copy of the day for; the same enquiry may ask again. */

@@ -17,9 +17,11 @@ type Returned = Exclude<Outcome, { kind: 'sent' }>;
 /** After so many wrong answers the other ways come first. */
 const wrongAnswersBeforeOtherWays = 3;
 
-const named = (title: string): string => `${title} – ${company.name}`;
+/** The title of a page of this site. */
+export const named = (title: string): string => `${title} – ${company.name}`;
 
-const html = (buildData: BuildData, status: number, body: string): Response =>
+/** A page as the function answers with it. */
+export const html = (buildData: BuildData, status: number, body: string): Response =>
 	new Response(body, {
 		status,
 		headers: { ...pageHeaders(buildData), 'content-type': 'text/html; charset=utf-8' },
@@ -90,10 +92,13 @@ export const formPage = (buildData: BuildData, outcome: Returned, now: number): 
 		fillTemplate(buildData.pages.form, fillingOf(outcome, now)),
 	);
 
+/** See other: a page of this site. */
+export const redirect = (buildData: BuildData, location: string): Response =>
+	new Response(null, { status: 303, headers: { ...pageHeaders(buildData), location } });
+
 /** See other: the receipt. */
 export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Receipt): Response {
-	const location = receiptPath(keys, receipt);
-	return new Response(null, { status: 303, headers: { ...pageHeaders(buildData), location } });
+	return redirect(buildData, receiptPath(keys, receipt));
 }
 
 /** The version of the privacy policy as a receipt quotes it. */

@@ -28,6 +28,11 @@ const routes: Readonly<Record<string, Route>> = {
 	[paths.challenge]: { methods: reading, handler: challenge },
 	[paths.send]: { methods: posting, handler: deferred('send') },
 	[paths.receipt]: { methods: reading, handler: deferred('receipt') },
+	[paths.askForNotices]: { methods: posting, handler: deferred('askForNotices') },
+	[paths.confirmNotices]: {
+		methods: [...reading, ...posting],
+		handler: deferred('confirmNotices'),
+	},
 	[paths.mailEvents]: { methods: posting, handler: deferred('mailEvents') },
 	[paths.deliver]: { methods: posting, handler: deferred('deliver') },
 	[paths.health]: { methods: reading, handler: deferred('health') },

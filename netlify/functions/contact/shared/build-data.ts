@@ -7,8 +7,10 @@ export interface PolicyVersion {
 /** What the build knows and puts into the bundle. */
 export interface BuildData {
 	/** The pre-rendered pages that the function fills. */
-	readonly pages: { readonly form: string; readonly sent: string; readonly refusal: string };
+	readonly pages: Readonly<Record<'form' | 'sent' | 'refusal' | 'notices' | 'confirm', string>>;
 	readonly contentSecurityPolicy: string;
+	/** The titles of the policies, by their slugs. */
+	readonly policies: Readonly<Record<string, string>>;
 	/** The privacy policy in force. */
 	readonly policy: PolicyVersion;
 }
