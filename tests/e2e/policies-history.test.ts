@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { previewOfCorpus, type Site } from './policies-site.ts';
+import { previewOfCorpus, sentNotice, type Site } from './policies-site.ts';
 
 /** One worker for all, so that the preview is built once. */
 test.describe.configure({ mode: 'default' });
@@ -346,4 +346,15 @@ test.describe('with JavaScript', () => {
 				const { violations } = await new AxeBuilder({ page }).analyze();
 				expect(violations).toEqual([]);
 			});
+});
+
+test('the notice that told readers of a version has a page, to which the list of versions leads', async ({
+	page,
+}) => {
+	await rules(page, 'versions/');
+	await page.getByRole('link', { name: 'What we told readers about 5 January 2026' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentNotice.subject);
+	await expect(page.getByText('We sent this on 1 December 2025')).toBeVisible();
+	await expect(page.locator('.prose li')).toHaveText(['One thing.', 'Another.']);
+	await expect(page.getByRole('heading', { name: '3 Borrowing' })).toBeVisible();
 });

@@ -96,7 +96,7 @@ function asHtml(part: Part): string {
 /** The notice of a version, as text and HTML, from the same data as the page of its changes. */
 export function noticeOf(change: Change, sender: Sender): Notice {
 	const { policy, version } = change;
-	const subject = `Our ${policy.title.toLowerCase()} changes on ${inWords(version.date)}`;
+	const subject = `Our ${policy.title.toLowerCase()} will change on ${inWords(version.date)}`;
 	const parts = partsOf(change, sender);
 	const body = parts.map(asHtml).join('\n');
 	return {

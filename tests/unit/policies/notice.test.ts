@@ -82,7 +82,7 @@ test('a notice is drafted once, in the words of what changes, and nothing is sen
 	const all = (await provider.sdk.broadcasts.list()).data?.data ?? [];
 	expect(all).toMatchObject([{ name, status: 'draft' }]);
 	const { data } = await provider.sdk.broadcasts.get(all[0]?.id ?? '');
-	expect(data?.subject).toBe('Our privacy policy changes on 1 June 2027');
+	expect(data?.subject).toBe('Our privacy policy will change on 1 June 2027');
 	for (const words of [
 		'Until then, the version of 23 November 2026 does.',
 		'We name the countries. The law asks for it.',
@@ -137,7 +137,7 @@ test('a notice is archived once it was sent, without addresses and without how t
 	expect((await office.policy('notice', name, '--archive')).code).toBe(0);
 	const kept = office.read(file);
 	expect(JSON.parse(kept)).toMatchObject({
-		subject: 'Our privacy policy changes on 1 June 2027',
+		subject: 'Our privacy policy will change on 1 June 2027',
 		sent: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 	});
 	expect(kept).not.toMatch(/ada@|\{\{\{|stop these messages/);
