@@ -9,7 +9,7 @@ import { company } from '#src/company.ts';
 const silenced = 'MODULE_LEVEL_DIRECTIVE';
 
 /** Superseded texts are for those who cite them, templates for the function. */
-const unlisted = /\/\d{4}-\d\d-\d\d\/|\/templates\//;
+const unlisted = /\/\d{4}-\d\d-\d\d\/|\/templates\/|\/notices\/(?:asked|confirmed)\//;
 
 export default defineConfig({
 	site: company.site,

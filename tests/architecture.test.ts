@@ -54,6 +54,11 @@ const rooms = [
 		may: ['company', 'escape html', 'policies/text', 'policies/versions', 'policies/redline'],
 	},
 	{
+		room: 'policies/notices',
+		files: 'src/policies/notices/',
+		may: ['escape html', 'policies/text', 'policies/versions', 'policies/redline', 'zod', 'node:*'],
+	},
+	{
 		room: 'policies',
 		files: 'src/policies/',
 		may: [
@@ -127,6 +132,11 @@ const rooms = [
 		may: ['company', 'escape html', 'forms', 'function/shared', 'ultrahtml'],
 	},
 	{
+		room: 'function/notices',
+		files: 'netlify/functions/contact/notices/',
+		may: ['company', 'forms', 'function/delivery', 'function/shared', 'resend'],
+	},
+	{
 		room: 'function/submission',
 		files: 'netlify/functions/contact/submission/',
 		may: ['forms', 'function/captcha', 'function/enquiry', 'function/delivery', 'function/shared'],
@@ -139,6 +149,7 @@ const rooms = [
 			'function/captcha',
 			'function/submission',
 			'function/delivery',
+			'function/notices',
 			'function/responses',
 			'function/shared',
 		],

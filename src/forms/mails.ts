@@ -78,6 +78,32 @@ ${sha256}
 ${verify}
 `;
 
+/** What fills in the mail that asks whether somebody wants notices of changes. */
+interface NoticesAsked {
+	/** The titles of the policies. */
+	readonly policies: readonly string[];
+	/** The whole address of the page that confirms. */
+	readonly link: string;
+	/** The last day of the link, in words. */
+	readonly until: string;
+}
+
+export const noticeConfirmation = {
+	subject: 'Do you want to hear when our policies change?',
+	text: ({ policies, link, until }: NoticesAsked): string =>
+		`Somebody, most likely you, asked us to write to this address when one of these changes:
+
+${policies.map((title) => `– ${title}`).join('\n')}
+
+If that’s right, open this link and choose the button there. The link is good until ${until}:
+${link}
+
+If it wasn’t you, you needn’t do anything. We won’t write to you about changes unless you say so.
+
+${company.name} is a trading name of ${company.legalName}, ${company.address.join(', ')}.
+`,
+} as const;
+
 /** What fills in the mail with a visitor's reference number; times in words. */
 export interface Acknowledged {
 	readonly reference: string;

@@ -9,6 +9,7 @@ const pages = [
 	'/contact/',
 	'/accessibility/',
 	'/verify/',
+	'/notices/',
 	'/nowhere/',
 ];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { axe, small } from './access.ts';
-import { previewOfCorpus, type Site } from './policies-site.ts';
+import { previewOfCorpus, sentNotice, type Site } from './policies-site.ts';
 
 /** One worker for all, so that the preview is built once. */
 test.describe.configure({ mode: 'default' });
@@ -392,4 +392,15 @@ test.describe('with JavaScript', () => {
 			const file = readFileSync(join(site.folder, path, 'index.html'));
 			expect(brotliCompressSync(file).length).toBeLessThanOrEqual(most);
 		});
+});
+
+test('the notice that told readers of a version has a page, to which the list of versions leads', async ({
+	page,
+}) => {
+	await rules(page, 'versions/');
+	await page.getByRole('link', { name: 'What we told readers about 5 January 2026' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentNotice.subject);
+	await expect(page.getByText('We sent this on 1 December 2025')).toBeVisible();
+	await expect(page.locator('.prose li')).toHaveText(['One thing.', 'Another.']);
+	await expect(page.getByRole('heading', { name: '3 Borrowing' })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { noticeFile } from '#src/policies/notices/archive.ts';
 
 /** A folder of pages that is being served. */
 export interface Site {
@@ -48,11 +49,25 @@ async function addPolicy(folder: string, title: string, announced?: string): Pro
 	await writeFile(join(folder, '2027-03-01.mdx'), text);
 }
 
+/** A notice as it was sent. */
+export const sentNotice = {
+	sent: '2025-12-01',
+	subject: 'Our reading room rules will change on 5 January 2026',
+	text: [
+		'From 5 January 2026, a new version applies.',
+		'– One thing.\n– Another.',
+		'## 3 Borrowing',
+	],
+} as const;
+
 /** The policies of the tests in a folder of their own, with one that nobody has to keep to yet and one that is a draft. */
 async function corpusWithMore(): Promise<string> {
 	const folder = join(await mkdtemp(join(tmpdir(), 'sources-')), 'policies');
 	await cp('tests/corpus', folder, { recursive: true });
 	await cp('tests/corpus.lock.json', `${folder}.lock.json`);
+	const file = noticeFile(folder, 'reading-room', '2026-01-05');
+	await mkdir(dirname(file), { recursive: true });
+	await writeFile(file, JSON.stringify(sentNotice));
 	await addPolicy(join(folder, 'upcoming-visits'), 'Visits policy', '2026-11-20');
 	await addPolicy(join(folder, 'wanted-manners'), 'Manners code');
 	return folder;

@@ -1,5 +1,6 @@
 import { type Page, test as base } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
+import { notices } from '#src/forms/notices.ts';
 import { yourData } from '#src/forms/your-data.ts';
 import { ways } from '#src/forms/question.ts';
 import { type AppSite, serveApp } from '#simulation/app-site.ts';
@@ -71,6 +72,13 @@ async function fillRequest(
 	await page.getByRole('radio', { name: topic }).check();
 	await page.getByLabel('Your name').fill(typed.name);
 	await page.getByLabel('E-mail address').fill(typed.email);
+}
+
+async function askForNotices(page: Page): Promise<void> {
+	await page.goto(notices.page);
+	await page.getByLabel('Privacy policy').check();
+	await page.getByLabel('E-mail address').fill(typed.email);
+	await page.getByRole('button', { name: notices.send }).click();
 }
 
 const question = '#question';
@@ -320,6 +328,37 @@ export const answeredStates: Readonly<Record<string, PageState>> = {
 		part: 'main',
 		reach: (page) => page.goto(`${contact.sent}?r=x`).then(() => {}),
 	},
+	'a request for notices with mistakes': {
+		part: '.notice, .error',
+		async reach(page) {
+			await page.goto(notices.page);
+			await page.getByRole('button', { name: notices.send }).click();
+			await page.getByRole('alert').waitFor();
+		},
+	},
+	'notices to confirm': {
+		part: 'main',
+		async reach(page, { app }) {
+			await askForNotices(page);
+			await page.waitForURL(`**${notices.asked}`);
+			const mail = [...app.mailer.mails.values()].at(-1);
+			const [link = ''] = /https:\/\/\S+\/notices\/confirm\S+/.exec(mail?.text ?? '') ?? [];
+			const { pathname, search } = new URL(link);
+			await page.goto(pathname + search);
+		},
+	},
+	'notices that are not set up': {
+		part: '.notice',
+		async reach(page, site) {
+			site.app.subscribers = undefined;
+			await askForNotices(page);
+			await page.getByRole('alert').waitFor();
+		},
+	},
+	'a link for notices that has run out': {
+		part: 'main',
+		reach: (page) => page.goto(`${notices.confirm}?n=x`).then(() => {}),
+	},
 	'an address that only takes forms': {
 		part: 'main',
 		reach: (page) => page.goto(contact.action).then(() => {}),
@@ -338,6 +377,9 @@ export const pages: Readonly<Record<string, PageState>> = {
 	'your data': visit('/your-data/'),
 	accessibility: visit('/accessibility/'),
 	'check a wording': visit('/verify/'),
+	'ask for notices': visit('/notices/'),
+	'notices were asked for': visit('/notices/asked/'),
+	'notices are confirmed': visit('/notices/confirmed/'),
 	'not found': visit('/nowhere/'),
 	'the privacy policy': visit('/privacy/'),
 	'the acceptable use policy': visit('/acceptable-use/'),

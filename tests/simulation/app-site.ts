@@ -1,6 +1,7 @@
 import { listen } from '#src/commands/local/listen.ts';
 import { createSite } from '#src/commands/local/site.ts';
 import { formIds } from '#src/forms/forms.ts';
+import { notices } from '#src/forms/notices.ts';
 import { formPaths } from '#contact/routes/form-at.ts';
 import { TestApp } from './fakes.ts';
 
@@ -15,7 +16,13 @@ export interface AppSite {
 /** Serves the built site on a free port. A visitor's address is what `X-NF-Client-Connection-IP` says, if sent. */
 export async function serveApp(app = new TestApp()): Promise<AppSite> {
 	const functionModule = {
-		config: { path: formIds.flatMap((id) => Object.values(formPaths(id))) },
+		config: {
+			path: [
+				...formIds.flatMap((id) => Object.values(formPaths(id))),
+				notices.action,
+				notices.confirm,
+			],
+		},
 		fetch: (request: Request, { ip }: { ip: string }) => app.respond(request, ip),
 	};
 	const site = createSite({ directory: 'dist', functionModule });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { ContactValues } from '#src/forms/contact.ts';
 import { route } from '#contact/routes/router.ts';
 import type { Deferred, LogEntry, Services } from '#contact/routes/request-context.ts';
+import type { Subscribers, Subscription } from '#contact/notices/subscribers.ts';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import type { Enquiry } from '#contact/enquiry/enquiry.ts';
 import { key } from '#contact/shared/keys.ts';
@@ -87,10 +88,23 @@ export class MemoryMailer implements Mailer {
 	}
 }
 
+/** Subscribers that are remembered, by their addresses. */
+export class MemorySubscribers implements Subscribers {
+	readonly policies = Object.keys(buildData.policies);
+	readonly subscriptions: Subscription[] = [];
+	error: string | undefined;
+
+	async subscribe(subscription: Subscription) {
+		if (this.error === undefined) this.subscriptions.push(subscription);
+		return this.error;
+	}
+}
+
 /** The function with everything outside it held in memory: its store, its provider, its log and its clock. */
 export class TestApp {
 	readonly store = new MemoryStore();
 	readonly mailer = new MemoryMailer();
+	subscribers: MemorySubscribers | undefined = new MemorySubscribers();
 	readonly log: LogEntry[] = [];
 	/** What delivery wrote to the log. */
 	readonly lines: Readonly<Record<string, string | number>>[] = [];
@@ -138,6 +152,7 @@ export class TestApp {
 			budgets: this.budgets,
 			retentionDays: 30,
 			policy: policyVersion,
+			...(this.subscribers && { subscribers: this.subscribers }),
 			now,
 			random: this.random,
 			afterResponse: (work) => this.#pending.push(work()),
@@ -178,6 +193,11 @@ export class TestApp {
 			body: new URLSearchParams(values),
 			headers,
 		});
+	}
+
+	/** Posts a form to another address. */
+	postTo(path: string, values: Record<string, string>): Promise<Response> {
+		return this.request(path, { method: 'POST', body: new URLSearchParams(values) });
 	}
 
 	/** A token and the answer to it, as long after the question as a person takes. */

@@ -8,6 +8,8 @@ export { run as deliver } from './routes/deliver.ts';
 export { failure } from './routes/failure.ts';
 export { run as health } from './routes/health.ts';
 export { run as mailEvents } from './routes/mail-events.ts';
+export { run as askForNotices } from './routes/notices-ask.ts';
+export { run as confirmNotices } from './routes/notices-confirm.ts';
 export { run as receipt } from './routes/receipt.ts';
 export { run as reports } from './routes/reports.ts';
 export { run as send } from './routes/send.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Addresses } from './delivery/provider/mailer.ts';
+import type { ContactSettings } from './notices/subscribers.ts';
 import { EnvironmentError } from './shared/environment-error.ts';
 import { shortestSecret } from './shared/keys.ts';
 import { type Signing, signingOf } from './shared/signing.ts';
@@ -12,6 +13,8 @@ export interface Environment extends Signing {
 	readonly budgets: { readonly site: number; readonly network: number };
 	/** Days. */
 	readonly retentionDays: number;
+	/** Absent where notices of changes are not set up. */
+	readonly contacts?: ContactSettings;
 }
 
 const mostAddresses = 50;
@@ -36,6 +39,18 @@ const addresses = z.pipe(
 	z
 		.array(address)
 		.check(z.maxLength(mostAddresses, `must name at most ${mostAddresses} addresses`)),
+);
+/** Topics by the slugs of policies: `privacy=<id>,acceptable-use=<id>`. */
+const topics = z.pipe(
+	text.check(
+		z.regex(
+			/^[a-z\d-]+=[\w-]+(?:,\s*[a-z\d-]+=[\w-]+)*$/,
+			'must be like privacy=<id of its topic>',
+		),
+	),
+	z.transform((list: string): Readonly<Record<string, string>> =>
+		Object.fromEntries(list.split(',').map((pair) => pair.trim().split('='))),
+	),
 );
 const count = z.pipe(
 	z.pipe(text, z.transform(Number)),
@@ -64,6 +79,9 @@ export const variables = {
 	ENQUIRY_RETENTION_DAYS: z._default(count, 30),
 	RESEND_WEBHOOK_SECRET: z.optional(text.check(z.startsWith('whsec_', 'must begin with whsec_'))),
 	DELIVERY_KEY: z.optional(secret),
+	NOTICES_API_KEY: z.optional(text),
+	NOTICES_SEGMENT: z.optional(text),
+	NOTICES_TOPICS: z.optional(topics),
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -86,11 +104,22 @@ export function readRetentionDays(given: Variables): number {
 	return parse({ ENQUIRY_RETENTION_DAYS }, given).ENQUIRY_RETENTION_DAYS;
 }
 
+type Read = ReturnType<typeof parse<typeof variables>>;
+
+/** Where who wants notices of changes is kept; undefined unless all of it is set. */
+function contactsOf(read: Read): ContactSettings | undefined {
+	const { NOTICES_API_KEY: apiKey, NOTICES_SEGMENT: segment, NOTICES_TOPICS: topics } = read;
+	if (!apiKey || !segment || !topics) return undefined;
+	const { RESEND_BASE_URL: baseUrl } = read;
+	return { apiKey, segment, topics, ...(baseUrl && { baseUrl }) };
+}
+
 /** Reads the environment. Throws an EnvironmentError that names every variable to mend, and no value. */
 export function readEnvironment(given: Variables): Environment {
 	const read = parse(variables, given);
 	const everyone = read.ENQUIRIES_TO;
 	const privacy = read.ENQUIRIES_TO_PRIVACY ?? everyone;
+	const contacts = contactsOf(read);
 	return {
 		...signingOf(read),
 		resend: {
@@ -119,5 +148,6 @@ export function readEnvironment(given: Variables): Environment {
 			network: read.ENQUIRIES_PER_NETWORK_AND_HOUR,
 		},
 		retentionDays: read.ENQUIRY_RETENTION_DAYS,
+		...(contacts && { contacts }),
 	};
 }

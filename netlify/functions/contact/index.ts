@@ -59,6 +59,8 @@ export default {
 			'/your-data/challenge',
 			'/your-data/send',
 			'/your-data/sent',
+			'/notices/ask',
+			'/notices/confirm',
 			'/contact/mail-events',
 			'/contact/deliver',
 			'/contact/health',

@@ -4,6 +4,7 @@ import { type Mailer, resendMailer } from './delivery/provider/mailer.ts';
 import { pacedMailer } from './delivery/provider/paced-mailer.ts';
 import { blobStore, type Store } from './enquiry/store.ts';
 import type { Environment } from './environment.ts';
+import { resendSubscribers, type Subscribers } from './notices/subscribers.ts';
 import type { Services } from './routes/request-context.ts';
 
 interface Options extends Required<Pick<Services, 'policy' | 'afterResponse' | 'log'>> {
@@ -14,6 +15,7 @@ interface Options extends Required<Pick<Services, 'policy' | 'afterResponse' | '
 interface Opened {
 	readonly environment: Environment;
 	readonly mailer: Mailer;
+	readonly subscribers?: Subscribers;
 }
 
 let opened: Opened | undefined;
@@ -40,7 +42,12 @@ async function open(variables: NodeJS.ProcessEnv): Promise<Opened> {
 		random: Math.random,
 		wait: (milliseconds: number) => setTimeout(milliseconds),
 	};
-	return { environment, mailer: pacedMailer(resendMailer(environment.resend), clock) };
+	const { resend, contacts } = environment;
+	return {
+		environment,
+		mailer: pacedMailer(resendMailer(resend), clock),
+		...(contacts && { subscribers: resendSubscribers(contacts) }),
+	};
 }
 
 /** Opens what one request is given. The environment is read once. Throws an EnvironmentError that names every variable to mend. */
@@ -50,7 +57,8 @@ export async function openServices(
 ): Promise<Services> {
 	opened ??= await open(variables);
 	const { deployContext, policy, afterResponse, log } = options;
-	const { attack, resend: _, ...rest } = opened.environment;
+	const { environment, subscribers } = opened;
+	const { attack, resend: _, contacts: __, ...rest } = environment;
 	const now = () => Date.now();
 	const store = storeOf(deployContext);
 	return {
@@ -60,6 +68,7 @@ export async function openServices(
 		mailer: watchedMailer(opened.mailer, { store, now, log }),
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
+		...(subscribers && { subscribers }),
 		now,
 		random: Math.random,
 		afterResponse,

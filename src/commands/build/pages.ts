@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FormId } from '#src/forms/forms.ts';
+import { type FormId, formIds } from '#src/forms/forms.ts';
 import { held } from '#src/policies/held.ts';
 import { inForce } from '#src/policies/versions/versions.ts';
 import type { BuildData, PolicyVersion } from '#contact/shared/build-data.ts';
@@ -30,6 +30,9 @@ export function policyInForce(): PolicyVersion {
 	return { date: edition.date, sha256: edition.hash };
 }
 
+/** Where the pages that the function fills stand, each under the page that it belongs to, before they are taken out of the site. */
+export const templateFolders = [...formIds, 'notices'].map((page) => `${page}/templates`);
+
 /** Reads the pages that the function fills, of which `template` gives each by its address. */
 export async function readTemplates(
 	template: (address: string) => Promise<string>,
@@ -41,8 +44,14 @@ export async function readTemplates(
 	return {
 		forms: { contact: await ofForm('contact'), 'your-data': await ofForm('your-data') },
 		refusal: await template('/contact/templates/refusal/'),
+		notices: await template('/notices/templates/form/'),
+		confirm: await template('/notices/templates/confirm/'),
 	};
 }
+
+/** The titles of the policies that readers see, by their slugs. */
+export const policyTitles = (): Record<string, string> =>
+	Object.fromEntries(held().map(({ slug, title }) => [slug, title]));
 
 /** Reads from a built site what the function is made with. */
 export async function readPages(directory: string): Promise<BuildData> {
@@ -51,6 +60,7 @@ export async function readPages(directory: string): Promise<BuildData> {
 			readFile(join(directory, address, 'index.html'), 'utf8'),
 		),
 		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
+		policies: policyTitles(),
 		policy: policyInForce(),
 	};
 }

@@ -1,14 +1,16 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'astro';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { company } from '#src/company.ts';
 import { formIds, formOf } from '#src/forms/forms.ts';
+import { notices } from '#src/forms/notices.ts';
 import { Problem } from '../local/problem.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { writeHeaders } from './headers.ts';
 import { addIntegrity } from './integrity.ts';
 import { deadLinks, deadLinksInWords } from './links-in-pages.ts';
-import { readPages } from './pages.ts';
+import { readPages, templateFolders } from './pages.ts';
 
 /** Where a build goes: the folder of the site's files, and the function's entry. */
 export interface Destination {
@@ -34,8 +36,9 @@ export async function buildSite({
 	});
 	await addIntegrity(directory);
 	const buildData = await readPages(directory);
-	for (const id of formIds) await rm(`${directory}/${id}/templates`, { recursive: true });
-	const others = formIds.map(formOf).flatMap(({ action, sent }) => [action, sent]);
+	for (const folder of templateFolders) await rm(join(directory, folder), { recursive: true });
+	const sending = formIds.map(formOf).flatMap(({ action, sent }) => [action, sent]);
+	const others = [...sending, notices.action];
 	const dead = deadLinks(directory, { site: company.site, others });
 	if (dead.length > 0) throw new Problem(deadLinksInWords(dead));
 	await writeHeaders(directory, buildData.contentSecurityPolicy);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildData } from '#contact/shared/build-data.ts';
 import { bundleFunction } from '../build/bundle-function.ts';
-import { policyInForce, readTemplates } from '../build/pages.ts';
+import { policyInForce, policyTitles, readTemplates } from '../build/pages.ts';
 import { type FunctionHost, hostFunction } from '../local/function-host.ts';
 import type { Answer } from '../local/listen.ts';
 import { loadFunction } from '../local/load-function.ts';
@@ -14,7 +14,8 @@ async function builtFrom(origin: string): Promise<BuildData> {
 	const pages = await readTemplates(async (address) =>
 		(await fetch(new URL(address, origin))).text(),
 	);
-	return { pages, contentSecurityPolicy, policy: policyInForce() };
+	const policies = policyTitles();
+	return { pages, contentSecurityPolicy, policies, policy: policyInForce() };
 }
 
 async function bundled(origin: string, entry: string): Promise<FunctionHost> {

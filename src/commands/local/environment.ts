@@ -1,4 +1,6 @@
 import { keptSecret } from './kept-secret.ts';
+import { sendingKey } from './mailbox-api.ts';
+import { localNotices } from './provider/notice-settings.ts';
 
 /** The variables of a process, such as `process.env`. */
 export type Environment = Record<string, string | undefined>;
@@ -28,8 +30,9 @@ export function prepareEnvironment(env: Environment, parts: Parts): () => void {
 	};
 
 	if (!hasMailProvider(env)) {
-		set('RESEND_API_KEY', 're_local_mailbox');
+		set('RESEND_API_KEY', sendingKey);
 		set('RESEND_BASE_URL', parts.mailApiUrl);
+		for (const [name, value] of Object.entries(localNotices(env))) set(name, value);
 	}
 	for (const [name, value] of Object.entries(defaults)) {
 		if (!env[name]) set(name, value(parts));

@@ -1,19 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ErrorResponse } from 'resend';
 import type { MailDatabase } from './mail-database.ts';
 import { readPayload } from './mail-payload.ts';
+import { fail } from './provider/answer.ts';
+import { answerBroadcasts } from './provider/broadcasts.ts';
+import { answerContacts } from './provider/contacts.ts';
+import type { Records } from './provider/records.ts';
+import { readAsked } from './provider/request.ts';
+import { answerProperties, answerSegments, answerTopics } from './provider/topics.ts';
 
-/** The provider's names for what can go wrong here, with the status of each. */
-const statuses = {
-	missing_api_key: 401,
-	invalid_api_key: 403,
-	invalid_idempotency_key: 400,
-	validation_error: 422,
-	missing_required_field: 422,
-	invalid_idempotent_request: 409,
-	not_found: 404,
-	method_not_allowed: 405,
-} as const satisfies Partial<Record<ErrorResponse['name'], number>>;
+/** A key that may send mails and nothing else, as the function is given one. */
+export const sendingKey = 're_local_mailbox';
 
 /** How long the provider remembers an idempotency key, in milliseconds. */
 const remembered = 24 * 60 * 60 * 1000;
@@ -21,19 +17,38 @@ const remembered = 24 * 60 * 60 * 1000;
 /** The time at and after which keys are remembered, as `now` in milliseconds since 1970. */
 export const rememberedSince = (now: number): number => now - remembered + 1;
 
+interface Kept {
+	readonly database: MailDatabase;
+	readonly records: Records;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+}
+
 /**
- * Answers `POST /emails` as the mail provider does, with errors as `{ statusCode, name, message }`. `path` is the part
- * of the address after the API's base.
+ * Answers as the mail provider does, with errors as `{ statusCode, name, message }`. `path` is the part of the address
+ * after the API's base.
  */
-export async function answerApi(
-	request: Request,
-	path: string,
-	{ database, now }: { database: MailDatabase; now: number },
-): Promise<Response> {
+export async function answerApi(request: Request, path: string, kept: Kept): Promise<Response> {
 	const [, apiKey] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
 	if (!apiKey) return fail('missing_api_key', 'Missing API key in the Authorization header.');
 	if (!apiKey.startsWith('re_')) return fail('invalid_api_key', 'API key is invalid.');
-	if (path !== '/emails') return fail('not_found', 'No such endpoint.');
+	if (path === '/emails') return answerEmails(request, kept);
+	if (!/^\/(?:contacts|contact-properties|topics|segments|broadcasts)(?:\/|$)/.test(path)) {
+		return fail('not_found', 'No such endpoint.');
+	}
+	if (apiKey === sendingKey) {
+		return fail('restricted_api_key', 'This API key is restricted to only send emails.');
+	}
+	const asked = await readAsked(request, path, kept);
+	if (asked.parts[0] === 'contacts') return answerContacts(asked);
+	if (asked.parts[0] === 'contact-properties') return answerProperties(asked);
+	if (asked.parts[0] === 'topics') return answerTopics(asked);
+	if (asked.parts[0] === 'segments') return answerSegments(asked);
+	return answerBroadcasts(asked, new URL(request.url).searchParams);
+}
+
+/** Takes one mail. */
+async function answerEmails(request: Request, { database, now }: Kept): Promise<Response> {
 	if (request.method !== 'POST') return fail('method_not_allowed', 'Only POST is allowed here.');
 
 	const key = request.headers.get('idempotency-key');
@@ -53,9 +68,4 @@ export async function answerApi(
 	const at = new Date(now).toISOString();
 	database.add({ id, at, ...read.payload, idempotencyKey: key }, fingerprint);
 	return Response.json({ id });
-}
-
-function fail(name: keyof typeof statuses, message: string): Response {
-	const statusCode = statuses[name];
-	return Response.json({ statusCode, name, message }, { status: statusCode });
 }

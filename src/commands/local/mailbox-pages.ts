@@ -22,7 +22,7 @@ const policy =
 	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** A page around HTML that is safe to send. */
-function page(title: string, body: string, status = 200): Response {
+export function page(title: string, body: string, status = 200): Response {
 	const html = `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
@@ -57,7 +57,10 @@ function time(at: string): string {
 /** The list of mails, newest first. */
 export function listPage(mails: readonly Mail[]): Response {
 	if (mails.length === 0) {
-		return page('Mailbox', '<p>No mail yet. What the site sends appears here.</p>');
+		return page(
+			'Mailbox',
+			'<p>No mail yet. What the site sends appears here. <a href="contacts/">Who asked for notices</a></p>',
+		);
 	}
 	const items = mails
 		.toReversed()
@@ -70,7 +73,7 @@ export function listPage(mails: readonly Mail[]): Response {
 		mails.length > shown ? `Only the newest ${shown} are listed; the JSON has them all.` : '';
 	return page(
 		`Mailbox: ${mails.length === 1 ? '1 mail' : `${mails.length} mails`}`,
-		`<p>Nothing here was sent to anybody. <a href="messages.json">As JSON</a></p>
+		`<p>Nothing here was sent to anybody. <a href="messages.json">As JSON</a> <a href="contacts/">Who asked for notices</a></p>
 <ol>
 ${items.join('\n')}
 </ol>

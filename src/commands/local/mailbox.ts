@@ -2,6 +2,10 @@ import { plain } from '#contact/responses/plain.ts';
 import { type Mail, openMailDatabase } from './mail-database.ts';
 import { answerApi, rememberedSince } from './mailbox-api.ts';
 import { listPage, mailPage, missingPage } from './mailbox-pages.ts';
+import { seedNotices } from './provider/notice-settings.ts';
+import { contactsPage, unsubscribePage } from './provider/pages.ts';
+import { type Contact, openRecords } from './provider/records.ts';
+import { sendBroadcast } from './provider/send-broadcast.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
 
 /** The path under which the mailbox answers; the SDK's base URL is this path with `/api`. */
@@ -29,19 +33,27 @@ export function createMailbox({
 	now?: () => number;
 } = {}): Mailbox {
 	const database = openMailDatabase(file);
+	const records = openRecords(file && `${file}.records`);
+	seedNotices(records, now());
 	const empty = () => database.empty(rememberedSince(now()));
-	return { fetch, messages: database.mails, empty, close: database.close };
+	const close = () => {
+		database.close();
+		records.close();
+	};
+	return { fetch, messages: database.mails, empty, close };
 
 	async function fetch(request: Request): Promise<Response> {
 		const { pathname, origin } = new URL(request.url);
 		const path = pathname.slice(MAILBOX_PATH.length);
 		if (path.startsWith('/api/')) {
-			return answerApi(request, path.slice('/api'.length), { database, now: now() });
+			return answerApi(request, path.slice('/api'.length), { database, records, now: now() });
+		}
+		if (path.startsWith('/unsubscribe/')) return leave(request, path);
+		if (path.startsWith('/contacts/send/') && request.method === 'POST') {
+			return send(request, path.slice('/contacts/send/'.length));
 		}
 		if (path === '/empty' && request.method === 'POST') {
-			// Any page can post a form to this machine; only the mailbox's own may empty it.
-			const from = request.headers.get('origin') ?? origin;
-			if (from !== origin) return plain(403, 'Only the mailbox itself may ask for this.');
+			if (!isOwn(request, origin)) return refused();
 			empty();
 			return redirect(303, '/');
 		}
@@ -49,9 +61,37 @@ export function createMailbox({
 		return show(path);
 	}
 
+	/** What a person does in the provider's dashboard. */
+	function send(request: Request, id: string): Response {
+		const { origin } = new URL(request.url);
+		if (!isOwn(request, origin)) return refused();
+		const draft = records.all('broadcast').find((one) => one.id === id && one.status === 'draft');
+		if (draft) {
+			const unsubscribe = (contact: Contact, topic: string) =>
+				`${origin}${MAILBOX_PATH}/unsubscribe/${contact.id}/${topic}`;
+			sendBroadcast(draft, { records, database, now: now(), unsubscribe });
+		}
+		return redirect(303, '/contacts/');
+	}
+
+	/** The way out of a broadcast: a page with a button, or one click of a mail program (RFC 8058). */
+	function leave(request: Request, path: string): Response {
+		const [, , id, topic = ''] = path.split('/');
+		const contact = records.all('contact').find((one) => one.id === id);
+		if (!contact) return missingPage();
+		if (request.method !== 'POST') return unsubscribePage(false);
+		const topics = { ...contact.topics, [topic]: 'opt_out' as const };
+		records.put(
+			'contact',
+			topic === 'all' ? { ...contact, unsubscribed: true } : { ...contact, topics },
+		);
+		return unsubscribePage(true);
+	}
+
 	function show(path: string): Response {
 		if (path === '') return redirect(308, '/');
 		if (path === '/') return listPage(database.mails());
+		if (path === '/contacts/') return contactsPage(records);
 		if (path === '/messages.json') return json(database.mails());
 		const [, id = '', part] = path.split('/');
 		const mail = database.mail(id);
@@ -61,6 +101,12 @@ export function createMailbox({
 		return missingPage();
 	}
 }
+
+/** Any page can post a form to this machine; only the mailbox's own may change it. */
+const isOwn = (request: Request, origin: string): boolean =>
+	(request.headers.get('origin') ?? origin) === origin;
+
+const refused = (): Response => plain(403, 'Only the mailbox itself may ask for this.');
 
 const redirect = (status: 303 | 308, path: string): Response =>
 	new Response(null, { status, headers: { location: `${MAILBOX_PATH}${path}` } });

@@ -13,6 +13,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 	publish: async () => (await import('./publish.ts')).publish,
 	unlock: async () => (await import('./unlock.ts')).unlock,
 	withdraw: async () => (await import('./withdraw.ts')).withdraw,
+	notice: async () => (await import('./notice.ts')).notice,
 	links: async () => (await import('./links.ts')).links,
 };
 

@@ -1,6 +1,6 @@
 import type { ClauseChange } from '../redline/changes.ts';
 import { type Edit, text } from '../redline/edits.ts';
-import { changedPassages } from '../redline/excerpts.ts';
+import { changedPassages, wordings } from '../redline/excerpts.ts';
 import { redline } from '../redline/redline.ts';
 import { summary, untouched } from '../redline/summary.ts';
 import { plain, type Run } from '../text/document.ts';
@@ -46,16 +46,9 @@ function clauseHtml({ slug }: Published, { date }: Edition, change: ClauseChange
 	return `<h3>${heading}</h3><p>${summary(change)}</p>${passages.join('')}`;
 }
 
-/** What stands elsewhere now is told where it stands now. */
-const inPlace = (edits: readonly Edit[]): Edit[] =>
-	edits.flatMap((edit) => {
-		if (edit.op === 'moved') return inPlace(edit.edits);
-		return edit.op === 'left' ? [] : [edit];
-	});
-
 function passageHtml(edits: readonly Edit[]): string {
-	const told = inPlace(edits);
-	const [was, is] = [wordsOf(text(told, 'old')).trim(), wordsOf(text(told, 'new')).trim()];
+	const wording = wordings(edits);
+	const [was, is] = [wordsOf(wording.was).trim(), wordsOf(wording.is).trim()];
 	if (was === is) return is && `<p><strong>Moved:</strong> ${is}</p>`;
 	if (!was) return `<p><strong>New:</strong> ${is}</p>`;
 	if (!is) return `<p><strong>Removed:</strong> ${was}</p>`;

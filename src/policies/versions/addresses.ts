@@ -6,6 +6,8 @@ export const addresses = {
 	/** What a version changed: against the one before it, or against the one of `from`. */
 	changes: (slug: string, date: string, from?: string) =>
 		`/${slug}/${date}/changes/${from === undefined ? '' : `${from}/`}`,
+	/** The notice that told readers of a version. */
+	notice: (slug: string, date: string) => `/${slug}/${date}/notice/`,
 	/** What changed from the version of `date` to the one in force. */
 	since: (slug: string, date: string) => `/${slug}/since/${date}/`,
 	/** The canonical text, byte for byte what a version's hash is made of. */

@@ -176,7 +176,7 @@ test.describe('the mail API', () => {
 		const mailbox = createMailbox();
 		const name = async (path: string, method: string) =>
 			(await (await ask(mailbox, path, { method, headers })).json()).name;
-		expect(await name('/api/broadcasts', 'POST')).toBe('not_found');
+		expect(await name('/api/domains', 'POST')).toBe('not_found');
 		expect(await name('/api/emails', 'DELETE')).toBe('method_not_allowed');
 		expect(await name('/api/emails/x', 'POST')).toBe('not_found');
 	});

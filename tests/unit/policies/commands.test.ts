@@ -17,7 +17,7 @@ const version = (source: string, day: string) =>
 		)
 		.replace('This policy says how', 'This very policy says how');
 
-const subcommands = ['new', 'check', 'diff', 'publish', 'unlock', 'withdraw', 'links'];
+const subcommands = ['new', 'check', 'diff', 'publish', 'unlock', 'withdraw', 'notice', 'links'];
 
 test('every subcommand explains itself, its examples and how it ends', async ({ office }) => {
 	const overview = await office.policy('--help');

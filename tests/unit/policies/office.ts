@@ -27,6 +27,8 @@ export interface Office {
 	readonly commit: (message: string) => void;
 	/** The day on which commands run, ISO; may be set. */
 	day: string;
+	/** The environment of the commands; may be set. */
+	variables: Readonly<Record<string, string>>;
 }
 
 export const policies = 'src/content/policies';
@@ -90,6 +92,7 @@ function openOffice(root: string): Office {
 		root,
 		git,
 		day: '2026-11-25',
+		variables: {},
 		read: (file) => readFileSync(join(root, file), 'utf8'),
 		write: (file, text) => writeFileSync(join(root, file), text),
 		exists: (file) => existsSync(join(root, file)),
@@ -100,7 +103,7 @@ function openOffice(root: string): Office {
 		policy: async (...args) => {
 			const [out, notes]: [string[], string[]] = [[], []];
 			const code = await run(args, {
-				variables: {},
+				variables: office.variables,
 				root,
 				now: () => Date.parse(`${office.day}T12:00:00Z`),
 				print: (text) => void out.push(text),

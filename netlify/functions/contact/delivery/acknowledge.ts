@@ -1,8 +1,7 @@
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
-import { mac } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
 import { claimSlot } from './budget/budget.ts';
-import { mailboxOf } from './budget/mailbox-of.ts';
+import { mailboxOn } from './budget/daily-mail.ts';
 import { isLabelled } from './messages/to-staff.ts';
 import { mailToVisitor } from './messages/to-visitor.ts';
 import { isOnlyUnchecked } from './label/score.ts';
@@ -18,9 +17,8 @@ const subjectOf = ({ form, message }: OpenEnquiry): string =>
 /** The key of the one copy that a mailbox gets on a day. It shows neither address nor mailbox. */
 function copyKey({ keys, now }: DeliveryServices, enquiry: OpenEnquiry): string {
 	const day = utcDay(now());
-	const mailbox = mailboxOf(enquiry.message.values.email);
-	const hash = mac(keys.current, 'address', `${day}\n${mailbox}${subjectOf(enquiry)}`);
-	return `copies/${day}/${hash.toString('base64url').slice(0, 22)}`;
+	const { email } = enquiry.message.values;
+	return `copies/${day}/${mailboxOn(keys.current, day, email, subjectOf(enquiry))}`;
 }
 
 /** Whether an enquiry is the one that a mailbox gets its copy of the day for; the same enquiry may ask again. */

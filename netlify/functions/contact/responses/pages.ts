@@ -26,9 +26,11 @@ interface ReturnedForm {
 /** After so many wrong answers the other ways come first. */
 const wrongAnswersBeforeOtherWays = 3;
 
-const named = (title: string): string => `${title} – ${company.name}`;
+/** The title of a page of this site. */
+export const named = (title: string): string => `${title} – ${company.name}`;
 
-const html = (buildData: BuildData, status: number, body: string): Response =>
+/** A page as the function answers with it. */
+export const html = (buildData: BuildData, status: number, body: string): Response =>
 	new Response(body, {
 		status,
 		headers: { ...pageHeaders(buildData), 'content-type': 'text/html; charset=utf-8' },
@@ -108,10 +110,13 @@ export function formPage(buildData: BuildData, back: ReturnedForm, now: number):
 	return html(buildData, status, fillTemplate(template, fillingOf(back, now)));
 }
 
+/** See other: a page of this site. */
+export const redirect = (buildData: BuildData, location: string): Response =>
+	new Response(null, { status: 303, headers: { ...pageHeaders(buildData), location } });
+
 /** See other: the receipt. */
 export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Receipt): Response {
-	const location = receiptPath(keys, receipt);
-	return new Response(null, { status: 303, headers: { ...pageHeaders(buildData), location } });
+	return redirect(buildData, receiptPath(keys, receipt));
 }
 
 /** The version of the privacy policy as a receipt quotes it. */

@@ -1,7 +1,10 @@
+import { notices } from '#src/forms/notices.ts';
 import { reportsPath } from '../responses/headers.ts';
 
 /** The function's addresses besides those of the forms. The entry's `config` repeats them as literals, because the platform reads it without running it. */
 export const paths = {
+	askForNotices: notices.action,
+	confirmNotices: notices.confirm,
 	mailEvents: '/contact/mail-events',
 	deliver: '/contact/deliver',
 	health: '/contact/health',

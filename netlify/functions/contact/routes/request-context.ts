@@ -3,17 +3,28 @@ import type { Refusal } from '#src/forms/outcomes.ts';
 import type { Issuer } from '../captcha/challenge.ts';
 import type { BuildData } from '../shared/build-data.ts';
 import type { DeliveryServices } from '../delivery/services.ts';
+import type { Subscribers } from '../notices/subscribers.ts';
 import type { SubmissionServices } from '../submission/services.ts';
 import type { Signing } from '../shared/signing.ts';
 
 /** Everything that the routes pass on to the rooms below. */
 export interface Services extends SubmissionServices {
+	/** Absent where notices of changes are not set up. */
+	readonly subscribers?: Subscribers;
 	/** Secrets of callers who are not visitors; absent where that is not set up. */
 	readonly secrets: { readonly webhook?: string; readonly operator?: string };
 }
 
 /** The routes whose handlers are in the deferred part. */
-export type DeferredRoute = 'send' | 'receipt' | 'mailEvents' | 'deliver' | 'health' | 'reports';
+export type DeferredRoute =
+	| 'send'
+	| 'receipt'
+	| 'askForNotices'
+	| 'confirmNotices'
+	| 'mailEvents'
+	| 'deliver'
+	| 'health'
+	| 'reports';
 
 /** The part of the function that issuing a challenge does not need, as `deferred.ts` exports it. */
 export interface Deferred extends Readonly<Record<DeferredRoute, RouteHandler>> {

@@ -38,6 +38,11 @@ function formRoutes(id: FormId): Record<string, Route> {
 
 const routes: Readonly<Record<string, Route>> = {
 	...Object.fromEntries(formIds.flatMap((id) => Object.entries(formRoutes(id)))),
+	[paths.askForNotices]: { methods: posting, handler: deferred('askForNotices') },
+	[paths.confirmNotices]: {
+		methods: [...reading, ...posting],
+		handler: deferred('confirmNotices'),
+	},
 	[paths.mailEvents]: { methods: posting, handler: deferred('mailEvents') },
 	[paths.deliver]: { methods: posting, handler: deferred('deliver') },
 	[paths.health]: { methods: reading, handler: deferred('health') },

@@ -9,7 +9,15 @@ import {
 
 /** What a derived key is for; each purpose has a key of its own. */
 export type Purpose =
-	'challenge' | 'nonce' | 'receipt' | 'reference' | 'fingerprint' | 'network' | 'address' | 'text';
+	| 'challenge'
+	| 'nonce'
+	| 'receipt'
+	| 'reference'
+	| 'fingerprint'
+	| 'network'
+	| 'address'
+	| 'text'
+	| 'notice';
 
 /** The fewest characters of a master secret. */
 export const shortestSecret = 32;
@@ -37,7 +45,8 @@ export function key(secret: string): Key {
 	};
 }
 
-function secretFor(key: Key, purpose: Purpose): KeyObject {
+/** The key that is derived from a master secret for one purpose: 32 bytes. */
+export function secretFor(key: Key, purpose: Purpose): KeyObject {
 	const secrets = derived.get(key) ?? new Map<Purpose, KeyObject>();
 	const known = secrets.get(purpose);
 	if (known) return known;

@@ -14,6 +14,7 @@ const alone = new Set([
 	'CheckText',
 	'Commands',
 	'Fingerprints',
+	'NoticesForm',
 ]);
 
 const shape =

@@ -89,6 +89,18 @@ export async function isStrained(services: DeliveryServices, address: string): P
 const strain = (services: DeliveryServices, scopes: readonly NetworkScope[]) =>
 	Promise.all(scopes.map((scope) => services.store.create(strainKey(services, scope), {})));
 
+/** How often an hour a network may ask for notices. */
+const noticesAnHour = 6;
+
+/** Claims one of the requests for notices that an address's networks may make in this hour. */
+export async function mayAskForNotices(
+	services: DeliveryServices,
+	address: string,
+): Promise<boolean> {
+	const spent = await claimAll(services, address, { purpose: '-notices', slots: noticesAnHour });
+	return spent.length === 0;
+}
+
 /** How many mails of a network may wait with a label, in times of what it may send in an hour, a day. */
 const waitingFactor = 10;
 
