@@ -20,7 +20,7 @@ const rooms = [
 	{
 		room: 'policies/text',
 		files: 'src/policies/text/',
-		may: ['policies/problem', 'satteri', 'node:crypto'],
+		may: ['escape html', 'policies/problem', 'satteri', 'node:crypto'],
 	},
 	{
 		room: 'policies/versions',
@@ -30,7 +30,7 @@ const rooms = [
 	{
 		room: 'policies/redline',
 		files: 'src/policies/redline/',
-		may: ['policies/text'],
+		may: ['escape html', 'policies/text'],
 	},
 	{
 		room: 'policies/check',
@@ -51,7 +51,7 @@ const rooms = [
 	{
 		room: 'policies/feeds',
 		files: 'src/policies/feeds/',
-		may: ['company', 'policies/text', 'policies/versions', 'policies/redline'],
+		may: ['company', 'escape html', 'policies/text', 'policies/versions', 'policies/redline'],
 	},
 	{
 		room: 'policies',

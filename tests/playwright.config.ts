@@ -8,6 +8,7 @@ export default defineConfig({
 	outputDir: '../test-results',
 	fullyParallel: true,
 	forbidOnly: true,
+	globalSetup: './fresh-build.ts',
 	quiet: true,
 	workers: 2,
 	reporter: [['list'], ['./reporter.ts']],

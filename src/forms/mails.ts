@@ -1,4 +1,5 @@
 import { company } from '#src/company.ts';
+import { privacyVersion } from './policy-version.ts';
 
 /** What the mails say besides what a visitor wrote. */
 export const staffMail = {
@@ -58,6 +59,25 @@ export const checkWords = {
 	work: 'the browser did the work',
 } as const;
 
+/** A version of the privacy policy as a mail quotes it; addresses are whole. */
+interface QuotedPolicy {
+	/** In words. */
+	readonly day: string;
+	readonly sha256: string;
+	readonly address: string;
+	readonly verify: string;
+}
+
+const policyText = ({ day, sha256, address, verify }: QuotedPolicy): string =>
+	`
+When you wrote, our privacy policy was ${privacyVersion(day)}:
+${address}
+
+Its fingerprint (SHA-256), so that anybody can check its wording:
+${sha256}
+${verify}
+`;
+
 /** What fills in the mail with a visitor's reference number; times in words. */
 export interface Acknowledged {
 	readonly reference: string;
@@ -67,6 +87,8 @@ export interface Acknowledged {
 	readonly due: string;
 	/** The whole address of the receipt. */
 	readonly link: string;
+	/** The privacy policy in force then; absent where nobody noted it. */
+	readonly policy?: QuotedPolicy;
 	/** The telephones, a line each. */
 	readonly phones: string;
 }
@@ -78,7 +100,7 @@ export const acknowledgements = {
 	contact: {
 		subject: ({ reference }: Pick<Acknowledged, 'reference'>): string =>
 			`Your reference number: ${reference}`,
-		text: ({ reference, topic, received, link, phones }: Acknowledged): string =>
+		text: ({ reference, topic, received, link, policy, phones }: Acknowledged): string =>
 			`You’re getting this e-mail because somebody, most likely you, asked for it on ${company.name}’s contact form. If it wasn’t you, you can ignore it, or ring us and we’ll put it right.
 
 We’ve got your message. A member of our team will read it and reply as soon as they can.
@@ -89,7 +111,7 @@ Received: ${inUkTime(received)}
 
 Your receipt, which you can open again at any time:
 ${link}
-
+${policy ? policyText(policy) : ''}
 If you’d rather speak to us:
 
 ${phones}
@@ -100,7 +122,7 @@ ${imprint}
 	'your-data': {
 		subject: ({ reference }: Pick<Acknowledged, 'reference'>): string =>
 			`We’ve got your request: ${reference}`,
-		text: ({ reference, topic, received, due, link, phones }: Acknowledged): string =>
+		text: ({ reference, topic, received, due, link, policy, phones }: Acknowledged): string =>
 			`You’re getting this e-mail because somebody, most likely you, filled in the form about their data on ${company.name}’s website. If it wasn’t you, please ring us and we’ll put it right.
 
 We’ve got your request. ${due}
@@ -111,7 +133,7 @@ Received: ${inUkTime(received)}
 
 Your receipt, which you can open again at any time:
 ${link}
-
+${policy ? policyText(policy) : ''}
 If you’d rather speak to us:
 
 ${phones}

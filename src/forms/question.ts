@@ -10,8 +10,8 @@ export const question = {
 	changed: 'Here’s a different question. What you’ve typed is still in the form.',
 } as const;
 
-/** The kinds of question, and what is said of each. */
-export const kinds = {
+/** The types of question, and the words of each. */
+export const questionWords = {
 	sum: {
 		example: 'Work out the sum and type the answer. For 1 + 3, type 4.',
 		required: 'Enter the answer to the sum',
@@ -25,7 +25,7 @@ export const kinds = {
 		keyboard: 'text',
 	},
 } as const;
-export type Kind = keyof typeof kinds;
+export type QuestionType = keyof typeof questionWords;
 
 /**
  * The states in which a script may show the question besides the question itself, each with its words and where they

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { reasons } from '#src/forms/outcomes.ts';
-import { kinds, states } from '#src/forms/question.ts';
+import { questionWords, states } from '#src/forms/question.ts';
 import { sending } from '#src/forms/sending.ts';
 import { answerSum, fillIn, send, test, unique } from './site.ts';
 
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await sum.waitFor();
 			await page.locator('#answer').fill('99');
 			await send(page);
-			await expect(page.getByRole('alert')).toContainText(kinds.sum.wrong);
+			await expect(page.getByRole('alert')).toContainText(questionWords.sum.wrong);
 			await expect(page.getByLabel('Your message')).toHaveValue(message);
 			await answerSum(page);
 			await send(page);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { expectGolden } from '../golden.ts';
+import { axe, small } from './access.ts';
 import { answeredStates, type PageState, pages, questionStates, settled, test } from './states.ts';
 
 const states: Readonly<Record<string, PageState>> = {
@@ -15,15 +15,6 @@ const modes = [
 	{ contrast: 'more', colorScheme: 'dark', forcedColors: 'none' },
 ] as const;
 
-/** Levels A and AA, AAA's contrast, and what axe calls best practice; colours that are the reader's own it cannot see. */
-const axe = (page: Page, seesColours: boolean) =>
-	new AxeBuilder({ page }).options({
-		rules: {
-			'color-contrast': { enabled: seesColours },
-			'color-contrast-enhanced': { enabled: seesColours },
-		},
-	});
-
 const spacing =
 	'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
@@ -37,22 +28,6 @@ async function expectRoom(page: Page): Promise<void> {
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(wide).toBeLessThanOrEqual(320);
 }
-
-/** Controls that stand alone and are smaller than 44 pixels in either direction (2.5.5); links within sentences may be. */
-const small = (page: Page) =>
-	page.locator('main :is(button, input, textarea, summary)').evaluateAll((all) =>
-		all
-			.filter(
-				(one) =>
-					one.checkVisibility() && !one.matches('.unseen, [type=hidden]') && !one.closest('.away'),
-			)
-			.map((one) => {
-				const target = one.closest('label') ?? one;
-				const { width, height } = target.getBoundingClientRect();
-				return { what: one.id || one.textContent || one.outerHTML, width, height };
-			})
-			.filter(({ width, height }) => width < 44 || height < 44),
-	);
 
 for (const [name, { reach }] of Object.entries(states)) {
 	test(`nobody is kept out of “${name}”`, async ({ page, site }) => {

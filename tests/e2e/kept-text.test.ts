@@ -24,6 +24,18 @@ for (const javaScriptEnabled of [true, false]) {
 			await expect(page.getByLabel('Your name')).not.toHaveValue('');
 			await expect(page.getByRole('radio', { name: 'Sales' })).toBeChecked();
 		});
+
+		test('what was typed is there when the page that one comes back from was loaded again', async ({
+			page,
+		}) => {
+			await page.goto('/contact/');
+			await fillIn(page, 'Half a thought');
+			await page.locator('form').getByRole('link', { name: 'privacy policy', exact: true }).click();
+			await expect(page).toHaveURL(/\/privacy\/$/);
+			await page.reload();
+			await page.goBack();
+			await expect(message(page)).toHaveValue('Half a thought');
+		});
 	});
 }
 

@@ -2,7 +2,15 @@ import { expect } from '@playwright/test';
 import { company, lines } from '#src/company.ts';
 import { test } from './site.ts';
 
-const pages = ['/', '/privacy/', '/acceptable-use/', '/contact/', '/accessibility/', '/nowhere/'];
+const pages = [
+	'/',
+	'/privacy/',
+	'/acceptable-use/',
+	'/contact/',
+	'/accessibility/',
+	'/verify/',
+	'/nowhere/',
+];
 
 for (const path of pages) {
 	test(`${path} fits 320 pixels without scrolling sideways`, async ({ page }) => {

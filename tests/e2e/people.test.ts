@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
 import { reasons } from '#src/forms/outcomes.ts';
-import { kinds, question, states, trap, ways } from '#src/forms/question.ts';
+import { questionWords, question, states, trap, ways } from '#src/forms/question.ts';
 import { solve, typed } from '#simulation/fakes.ts';
 import { type AppSite, serveApp } from '#simulation/app-site.ts';
 
@@ -130,6 +130,26 @@ test('the keyboard alone sends a message', async ({ page, site }) => {
 	const sum = await page.locator('.sum', { hasText: /\d/ }).textContent();
 	site.app.time += 10_000;
 	await page.keyboard.type(String(solve(sum ?? '')));
+	await page.keyboard.press('Enter');
+	await expectSent(page, site);
+});
+
+test('the keyboard alone goes from a problem to its field, mends it and sends', async ({
+	page,
+	site,
+}) => {
+	await page.goto('/contact/');
+	await fill(page);
+	await page.getByLabel('E-mail address').fill('');
+	await answer(page, site);
+	await answerOf(page).press('Enter');
+	await expect(page.getByRole('alert')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('link', { name: 'Enter your e-mail address' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel('E-mail address')).toBeFocused();
+	await page.keyboard.type(typed.email);
+	site.app.time += 10_000;
 	await page.keyboard.press('Enter');
 	await expectSent(page, site);
 });
@@ -312,7 +332,7 @@ test('going back and sending something else asks again and loses nothing', async
 	await page.goBack();
 	await page.getByLabel('Your message').fill('Something else');
 	await press(page);
-	const [used, again] = [page.getByText(reasons.used), page.getByText(kinds.sum.required)];
+	const [used, again] = [page.getByText(reasons.used), page.getByText(questionWords.sum.required)];
 	await expect(used.or(again).first()).toBeVisible();
 	await expect(page.getByLabel('Your message')).toHaveValue('Something else');
 	expect(site.app.mailer.mails.size).toBe(1);
@@ -357,7 +377,7 @@ test('after three wrong answers the other ways come first, with all that was typ
 		await press(page);
 		const summary = page.getByRole('alert');
 		await expect(summary).toBeFocused();
-		await expect(summary).toContainText(kinds.sum.wrong);
+		await expect(summary).toContainText(questionWords.sum.wrong);
 	}
 	const other = page.getByRole('button', { name: ways.other.label });
 	const [above, below] = [await other.boundingBox(), await answerOf(page).boundingBox()];

@@ -43,6 +43,25 @@ test('the privacy page is one request', async ({ page }) => {
 	expect(requests.filter((path) => path !== '/favicon.svg')).toEqual(['/privacy/']);
 });
 
+for (const slug of ['privacy', 'acceptable-use'])
+	test(`${slug} says in three lines what it says, and each leads to the clauses that say it`, async ({
+		page,
+	}) => {
+		await page.goto(`${site.origin}/${slug}/`);
+		const short = page.getByRole('region', { name: 'In short' });
+		await expect(short.getByRole('listitem')).toHaveCount(3);
+		await expect(short).toContainText('What counts is the policy itself.');
+		for (const line of await short.getByRole('listitem').all()) {
+			const links = await line.getByRole('link').all();
+			expect(links.length).toBeGreaterThan(0);
+			for (const link of links) {
+				await link.click();
+				await expect(page.locator(':target')).toContainText((await link.textContent()) ?? '');
+				await expect(page.locator(':target')).toBeInViewport();
+			}
+		}
+	});
+
 test('no draft is in what is built for production', () => {
 	const files = globSync('dist/**/*.{html,md,xml,json,txt}');
 	expect(files.length).toBeGreaterThan(10);

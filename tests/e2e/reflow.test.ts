@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { answerSum, fillIn, send, test } from './site.ts';
+import { axe, small } from './access.ts';
+import { answerSum, fillIn, send, test, unique } from './site.ts';
 
 const link = `https://example.com/${'a'.repeat(200)}`;
 
@@ -42,6 +43,32 @@ for (const javaScriptEnabled of [true, false]) {
 
 test.describe('at 320 pixels', () => {
 	test.use({ viewport: { width: 320, height: 640 } });
+
+	for (const colorScheme of ['light', 'dark'] as const)
+		test(`the local mailbox is readable, and so is the mail in it (${colorScheme})`, async ({
+			page,
+			received,
+		}) => {
+			test.setTimeout(90_000);
+			await page.emulateMedia({ colorScheme });
+			const text = unique();
+			await page.goto('/contact/');
+			await fillIn(page, `${text} ${link} שלום`);
+			await answerSum(page);
+			await send(page);
+			await expect(page).toHaveURL(/\/contact\/sent/);
+			await expect.poll(() => received(text)).toHaveLength(1);
+			const [mail] = await received(text);
+			for (const path of ['', `${mail?.id}/`, 'none/']) {
+				await page.goto(`/_mailbox/${path}`);
+				expect((await axe(page).analyze()).violations).toEqual([]);
+				expect(await small(page)).toEqual([]);
+				await expectNoSideways(page);
+			}
+			await page.setContent(mail?.html ?? '');
+			await expect(page.getByText(link)).toBeVisible();
+			await expectNoSideways(page);
+		});
 
 	for (const path of ['/', '/privacy/', '/privacy/versions/', '/contact/', '/nowhere/']) {
 		test(`a word of any length breaks on ${path}`, async ({ page }) => {

@@ -337,6 +337,7 @@ export const pages: Readonly<Record<string, PageState>> = {
 	contact: visit('/contact/'),
 	'your data': visit('/your-data/'),
 	accessibility: visit('/accessibility/'),
+	'check a wording': visit('/verify/'),
 	'not found': visit('/nowhere/'),
 	'the privacy policy': visit('/privacy/'),
 	'the acceptable use policy': visit('/acceptable-use/'),

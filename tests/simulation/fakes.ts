@@ -7,13 +7,16 @@ import type { Deferred, LogEntry, Services } from '#contact/routes/request-conte
 import type { BuildData } from '#contact/shared/build-data.ts';
 import type { Enquiry } from '#contact/enquiry/enquiry.ts';
 import { key } from '#contact/shared/keys.ts';
-import { watchedMailer } from '#contact/delivery/mail-trouble.ts';
-import type { Mailer, SendResult } from '#contact/delivery/mailer.ts';
+import { watchedMailer } from '#contact/delivery/provider/mail-trouble.ts';
+import type { Mailer, SendResult } from '#contact/delivery/provider/mailer.ts';
 import { throttle } from '#contact/shared/throttle.ts';
 import type { Store, Stored } from '#contact/enquiry/store.ts';
 
 /** The pages as the build made them. */
 export const buildData: BuildData = JSON.parse(readFileSync('.netlify/build-data.json', 'utf8'));
+
+/** The privacy policy in force for every test. */
+export const policyVersion = { date: '2026-11-23', sha256: '0123456789abcdef'.repeat(4) } as const;
 
 /** What the build makes the function's second file of. */
 export const loadDeferred = () => import('#contact/deferred.ts');
@@ -134,8 +137,7 @@ export class TestApp {
 			confirms: this.secrets.webhook !== undefined,
 			budgets: this.budgets,
 			retentionDays: 30,
-			policy: '2026-11-23',
-			policyHash: 'a'.repeat(64),
+			policy: policyVersion,
 			now,
 			random: this.random,
 			afterResponse: (work) => this.#pending.push(work()),

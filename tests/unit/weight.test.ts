@@ -24,6 +24,7 @@ const budgets: Readonly<Record<string, { file: string; most: number }>> = {
 	'the list of versions': { file: 'privacy/versions/index.html', most: 4000 },
 	'what changed since': { file: 'privacy/since/2026-11-23/index.html', most: 3800 },
 	'the page that is not there': { file: '404.html', most: 2700 },
+	'the page that checks a wording': { file: 'verify/index.html', most: 4000 },
 	'the page about your data': { file: 'your-data/index.html', most: 5400 },
 	'the accessibility statement': { file: 'accessibility/index.html', most: 3700 },
 };
@@ -47,16 +48,21 @@ test('the script of the contact page weighs at most 2,250 bytes', () => {
 	expect(bytes).toBeLessThanOrEqual(2250);
 });
 
+test('the script that checks a wording weighs at most 900 bytes', () => {
+	const [script = ''] = globSync('dist/_astro/CheckText*.js');
+	expect(weigh(script)).toBeLessThanOrEqual(900);
+});
+
 test('the contact page weighs at most 10,000 bytes with everything it may load, the work included', () => {
-	const assets = globSync('dist/_astro/*.js');
+	const assets = globSync('dist/_astro/*.js').filter((file) => !file.includes('CheckText'));
 	expect(page).not.toMatch(/rel="?stylesheet/);
 	const bytes = [...assets, 'dist/contact/index.html'].reduce((sum, file) => sum + weigh(file), 0);
 	expect(bytes).toBeLessThanOrEqual(10_000);
 });
 
-test('no page without a form has a script', () => {
+test('no page but those with a form and the page that checks a wording has a script', () => {
 	for (const file of globSync('dist/**/*.html')) {
-		if (/^dist\/(?:contact|your-data)\/index\.html$/.test(file)) continue;
+		if (/^dist\/(?:contact|your-data|verify)\/index\.html$/.test(file)) continue;
 		expect(readFileSync(file, 'utf8'), file).not.toMatch(/<script/);
 	}
 });

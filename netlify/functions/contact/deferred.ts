@@ -2,7 +2,7 @@
  * Everything that issuing a challenge does not need. The build makes a second file of it, which loads with the first
  * request of another kind, or after the response to a challenge.
  */
-export { sweep } from './delivery/sweep.ts';
+export { sweep } from './delivery/rounds/sweep.ts';
 export { refusalPage } from './responses/pages.ts';
 export { run as deliver } from './routes/deliver.ts';
 export { failure } from './routes/failure.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Addresses } from './delivery/mailer.ts';
+import type { Addresses } from './delivery/provider/mailer.ts';
 import { EnvironmentError } from './shared/environment-error.ts';
 import { shortestSecret } from './shared/keys.ts';
 import { type Signing, signingOf } from './shared/signing.ts';

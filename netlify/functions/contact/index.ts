@@ -42,8 +42,7 @@ export default {
 			issuer: () => openIssuer({ variables: process.env, deployContext, loadDeferred }),
 			async services() {
 				const { openServices } = await loadDeferred();
-				const { policy, policyHash } = buildData;
-				const options = { deployContext, policy, policyHash, afterResponse, log };
+				const options = { deployContext, policy: buildData.policy, afterResponse, log };
 				return openServices(process.env, options);
 			},
 			sweepIsDue: () => sweepIsDue(Date.now()),

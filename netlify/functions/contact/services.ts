@@ -1,14 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { watchedMailer } from './delivery/mail-trouble.ts';
-import { type Mailer, resendMailer } from './delivery/mailer.ts';
-import { pacedMailer } from './delivery/paced-mailer.ts';
+import { watchedMailer } from './delivery/provider/mail-trouble.ts';
+import { type Mailer, resendMailer } from './delivery/provider/mailer.ts';
+import { pacedMailer } from './delivery/provider/paced-mailer.ts';
 import { blobStore, type Store } from './enquiry/store.ts';
 import type { Environment } from './environment.ts';
 import type { Services } from './routes/request-context.ts';
 
-interface Options extends Required<
-	Pick<Services, 'policy' | 'policyHash' | 'afterResponse' | 'log'>
-> {
+interface Options extends Required<Pick<Services, 'policy' | 'afterResponse' | 'log'>> {
 	readonly deployContext: string;
 }
 
@@ -51,7 +49,7 @@ export async function openServices(
 	options: Options,
 ): Promise<Services> {
 	opened ??= await open(variables);
-	const { deployContext, policy, policyHash, afterResponse, log } = options;
+	const { deployContext, policy, afterResponse, log } = options;
 	const { attack, resend: _, ...rest } = opened.environment;
 	const now = () => Date.now();
 	const store = storeOf(deployContext);
@@ -62,7 +60,6 @@ export async function openServices(
 		mailer: watchedMailer(opened.mailer, { store, now, log }),
 		confirms: rest.secrets.webhook !== undefined,
 		policy,
-		policyHash,
 		now,
 		random: Math.random,
 		afterResponse,

@@ -6,20 +6,42 @@ import { measured } from './build/measured.ts';
 import { type Size, writePolicies } from './build/policies.ts';
 
 /** What is built, and at most how many times the floor it may cost. */
-const cases: readonly (Size & { readonly limit?: number })[] = [
-	{ policies: 10, versions: 1, clauses: 21 },
-	{ policies: 100, versions: 1, clauses: 21 },
-	{ policies: 1000, versions: 1, clauses: 21, limit: 2 },
-	{ policies: 10, versions: 20, clauses: 21, limit: 2.5 },
-];
+type Case = Size & { readonly limit?: number };
+const cases = {
+	few: { policies: 10, versions: 1, clauses: 21 },
+	many: { policies: 100, versions: 1, clauses: 21 },
+	most: { policies: 1000, versions: 1, clauses: 21, limit: 2 },
+	long: { policies: 10, versions: 20, clauses: 21, limit: 2.5 },
+} as const satisfies Record<string, Case>;
 
-/** Builds sites of made-up policies beside as many empty pages and files, and prints what both took. */
+/** Builds sites of made-up policies beside as many empty pages and files, and prints what both took, and what more costs. */
 export async function run(): Promise<void> {
-	for (const size of cases) await compare(size);
+	const [few, many, most, long] = [
+		await compare(cases.few),
+		await compare(cases.many),
+		await compare(cases.most),
+		await compare(cases.long),
+	];
+	console.log('build: what more costs, in CPU ms, and its share of as many empty pages and files');
+	console.log(`  a policy more, from 10 to 100: ${slope(few, many, 90)}`);
+	console.log(`  a policy more, from 100 to 1,000: ${slope(many, most, 900)}`);
+	console.log(`  a version more in each of ten policies: ${slope(few, long, 190)}`);
 	await rebuild({ policies: 300, versions: 1, clauses: 21 });
 }
 
-async function compare({ limit, ...size }: (typeof cases)[number]): Promise<void> {
+/** What a build took, and what the floor for it did, in CPU seconds. */
+interface Compared {
+	readonly site: number;
+	readonly floor: number;
+}
+
+function slope(less: Compared, more: Compared, steps: number): string {
+	const [site, floor] = [more.site - less.site, more.floor - less.floor];
+	const each = (seconds: number) => ((1000 * seconds) / steps).toFixed(1);
+	return `${each(site)}, ${(site / floor).toFixed(1)} times ${each(floor)}`;
+}
+
+async function compare({ limit, ...size }: Case): Promise<Compared> {
 	const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 	try {
 		const site = await buildSite(folder, size);
@@ -39,6 +61,7 @@ async function compare({ limit, ...size }: (typeof cases)[number]): Promise<void
 		console.log(
 			`  ${ratio.toFixed(2)} times the floor${limit ? ` (at most ${limit.toFixed(1)})` : ''}`,
 		);
+		return { site: site.cpu, floor: floor.cpu };
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Copy, copyProject } from './mutation/copy.ts';
 import { applied, type Mutant, mutantsOf } from './mutation/mutants.ts';
-import { targets } from './mutation/targets.ts';
-
-type Target = (typeof targets)[number];
+import { type Target, targets } from './mutation/targets.ts';
 
 /** Faults for each file; more than these are spread over it evenly. `MUTANTS=` sets another number. */
 const most = Number(process.env.MUTANTS || 25);
@@ -38,7 +36,7 @@ async function healthy(copy: Copy, { file, tests }: Target, text: string): Promi
 async function measure(copy: Copy, target: Target): Promise<Counted> {
 	const { file, tests } = target;
 	const text = readFileSync(file, 'utf8');
-	const limit = 3 * (await healthy(copy, target, text));
+	const limit = Math.ceil(3 * (await healthy(copy, target, text)));
 	const survivors: string[] = [];
 	const mutants = spread(mutantsOf(text), most);
 	for (const mutant of mutants) {

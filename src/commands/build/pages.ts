@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FormId } from '#src/forms/forms.ts';
 import { held } from '#src/policies/held.ts';
 import { inForce } from '#src/policies/versions/versions.ts';
-import type { BuildData } from '#contact/shared/build-data.ts';
+import type { BuildData, PolicyVersion } from '#contact/shared/build-data.ts';
 import { contentSecurityPolicy } from '#contact/responses/headers.ts';
 
 const style = /<style[^>]*>([\s\S]*?)<\/style>/g;
@@ -22,12 +22,12 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 	return [...hashes].sort();
 }
 
-/** The privacy policy that is in force on the day of the build, which Astro read just before: its effective date and hash. */
-export function policyInForce(): Pick<BuildData, 'policy' | 'policyHash'> {
+/** The privacy policy that is in force on the day of the build, which Astro read just before. */
+export function policyInForce(): PolicyVersion {
 	const privacy = held().find(({ slug }) => slug === 'privacy');
 	const edition = privacy && inForce(privacy);
 	if (!edition) throw new Error('No privacy policy is in force on the day of the build');
-	return { policy: edition.date, policyHash: edition.hash };
+	return { date: edition.date, sha256: edition.hash };
 }
 
 /** Reads the pages that the function fills, of which `template` gives each by its address. */
@@ -51,6 +51,6 @@ export async function readPages(directory: string): Promise<BuildData> {
 			readFile(join(directory, address, 'index.html'), 'utf8'),
 		),
 		contentSecurityPolicy: contentSecurityPolicy(await styleHashes(directory)),
-		...policyInForce(),
+		policy: policyInForce(),
 	};
 }

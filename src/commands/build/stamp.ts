@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const file = '.netlify/build-stamp';
@@ -36,4 +36,10 @@ export async function writeStamp(root = '.'): Promise<void> {
 	const path = join(root, file);
 	await mkdir(dirname(path), { recursive: true });
 	await writeFile(path, stampOf(root));
+}
+
+/** Whether the build in `root` was made of what is there now. */
+export async function isFresh(root = '.'): Promise<boolean> {
+	const noted = await readFile(join(root, file), 'utf8').catch(() => undefined);
+	return noted === stampOf(root);
 }

@@ -14,7 +14,7 @@ async function builtFrom(origin: string): Promise<BuildData> {
 	const pages = await readTemplates(async (address) =>
 		(await fetch(new URL(address, origin))).text(),
 	);
-	return { pages, contentSecurityPolicy, ...policyInForce() };
+	return { pages, contentSecurityPolicy, policy: policyInForce() };
 }
 
 async function bundled(origin: string, entry: string): Promise<FunctionHost> {

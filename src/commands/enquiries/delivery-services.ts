@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readEnvironment } from '#contact/environment.ts';
-import { resendMailer } from '#contact/delivery/mailer.ts';
+import { resendMailer } from '#contact/delivery/provider/mailer.ts';
 import type { DeliveryServices } from '#contact/delivery/services.ts';
 import { type Environment, hasMailProvider, prepareEnvironment } from '../local/environment.ts';
 import type { Session } from './session.ts';

@@ -1,4 +1,4 @@
-import { mailTrouble } from '#contact/delivery/mail-trouble.ts';
+import { mailTrouble } from '#contact/delivery/provider/mail-trouble.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { readEnquiry } from '#contact/enquiry/transition.ts';
 import { bankHolidays } from '#contact/shared/bank-holidays.ts';
@@ -15,7 +15,7 @@ import { checkEtags } from './store-checks.ts';
 import { meet, referenceOn, write } from './visitor.ts';
 
 /** How long the delivery may take, and how often it is looked for. Milliseconds. */
-const patience = 20_000;
+const timeout = 20_000;
 const pause = 250;
 /** The bank holidays must be known for so long, so that there is time to add those of the next year. */
 const ahead = 90 * 86_400_000;
@@ -47,7 +47,7 @@ async function delivered(
 	reference: string,
 ): Promise<string> {
 	const { key } = await find(store, reference);
-	const end = performance.now() + patience;
+	const end = performance.now() + timeout;
 	for (;;) {
 		const value = (await readEnquiry(store, key))?.value;
 		if (value?.state === 'delivered' || value?.state === 'accepted') return value.state;

@@ -6,6 +6,7 @@ import { quoted } from '#contact/delivery/messages/quoted.ts';
 import type { Tombstone, OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { dayInWords } from '#contact/shared/calendar.ts';
 import { ukTime } from '#contact/shared/times.ts';
+import { isolated } from './isolated.ts';
 import { find } from './records.ts';
 import { printJson, type Verb } from './session.ts';
 import { nextTry } from './status.ts';
@@ -21,8 +22,10 @@ function heading(enquiry: OpenEnquiry | Tombstone, now: number): [string, string
 	];
 }
 
-const written = ([label, value]: readonly [string, string]): string =>
-	value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
+function written([label, typed]: readonly [string, string]): string {
+	const value = isolated(typed);
+	return value.includes('\n') ? `${label}:\n\n${quoted(value)}\n` : `${label}: ${value}`;
+}
 
 /** An enquiry as a person reads it, with what the visitor wrote and ticked as far as it is still kept. `now` is in milliseconds since 1970. */
 export function page(enquiry: OpenEnquiry | Tombstone, now: number): string {

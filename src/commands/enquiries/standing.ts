@@ -1,5 +1,5 @@
-import { type Health, readHealth } from '#contact/delivery/health.ts';
-import type { QueueState } from '#contact/delivery/what-waits.ts';
+import { type Health, readHealth } from '#contact/delivery/rounds/health.ts';
+import type { QueueState } from '#contact/delivery/rounds/what-waits.ts';
 import { ukTime } from '#contact/shared/times.ts';
 import { printJson, Refused, type Verb } from './session.ts';
 import { span } from './status.ts';

@@ -11,7 +11,7 @@ interface Met {
 }
 
 /** How often a page is answered before the form counts as refused. */
-const patience = 4;
+const maxRounds = 4;
 
 /** The answer to a question as it is shown: a sum, or a word to type. */
 function answerTo(shown: string): string {
@@ -48,7 +48,7 @@ export async function write(
 ): Promise<URL> {
 	const action = new URL(contact.action, site);
 	let current = met;
-	for (let round = 0; round < patience; round++) {
+	for (let round = 0; round < maxRounds; round++) {
 		const { token, shown } = current;
 		const body = new URLSearchParams({ ...values, token, [question.answer]: answerTo(shown) });
 		const response = await fetch(action, { method: 'POST', body, redirect: 'manual' });
@@ -56,7 +56,7 @@ export async function write(
 		if (response.status === 303 && location) return new URL(location, site);
 		current = await questionOn(response);
 	}
-	throw new Refused(`The form came back ${patience} times`);
+	throw new Refused(`The form came back ${maxRounds} times`);
 }
 
 /** The reference that a receipt shows. Throws a Refused when it shows none. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase } from './open-database.ts';
 
 /** Where a blob is: in which store of which site, under which key. */
-export interface Place {
+export interface BlobAddress {
 	readonly site: string;
 	readonly store: string;
 	readonly key: string;
@@ -32,13 +32,13 @@ export interface Listed {
 }
 
 export interface BlobDatabase {
-	read(place: Place): Blob | undefined;
+	read(place: BlobAddress): Blob | undefined;
 	/**
 	 * The ETag of what was written, or nothing if the condition did not hold. Of many writers at once
 	 * one wins.
 	 */
-	write(place: Place, blob: Omit<Blob, 'etag'>, condition: Condition): string | undefined;
-	remove(place: Place): void;
+	write(place: BlobAddress, blob: Omit<Blob, 'etag'>, condition: Condition): string | undefined;
+	remove(place: BlobAddress): void;
 	/** How many blobs were removed. */
 	removeStore(site: string, store: string): number;
 	/**

@@ -2,7 +2,7 @@ import {
 	type BlobDatabase,
 	type Condition,
 	openBlobDatabase,
-	type Place,
+	type BlobAddress,
 } from './blob-database.ts';
 import { listPage } from './blob-list.ts';
 
@@ -47,7 +47,11 @@ export function createBlobStore({
 	}
 }
 
-async function answerBlob(db: BlobDatabase, request: Request, place: Place): Promise<Response> {
+async function answerBlob(
+	db: BlobDatabase,
+	request: Request,
+	place: BlobAddress,
+): Promise<Response> {
 	switch (request.method) {
 		case 'GET':
 		case 'HEAD':
@@ -62,7 +66,7 @@ async function answerBlob(db: BlobDatabase, request: Request, place: Place): Pro
 	}
 }
 
-function read(db: BlobDatabase, request: Request, place: Place): Response {
+function read(db: BlobDatabase, request: Request, place: BlobAddress): Response {
 	const blob = db.read(place);
 	if (!blob) return empty(404);
 	const headers: Record<string, string> = { etag: blob.etag, 'cache-control': 'no-store' };
@@ -72,7 +76,7 @@ function read(db: BlobDatabase, request: Request, place: Place): Response {
 	return new Response(blob.data, { headers });
 }
 
-async function write(db: BlobDatabase, request: Request, place: Place): Promise<Response> {
+async function write(db: BlobDatabase, request: Request, place: BlobAddress): Promise<Response> {
 	const metadata = request.headers.get(METADATA) ?? '';
 	const condition = readCondition(request.headers);
 	if (condition === 'unreadable' || metadata.length > LONGEST_METADATA) return empty(400);
@@ -92,7 +96,7 @@ function readCondition(headers: Headers): Condition | 'unreadable' {
 function answerStore(
 	db: BlobDatabase,
 	request: Request,
-	{ site, store, pageSize }: Place & { pageSize: number },
+	{ site, store, pageSize }: BlobAddress & { pageSize: number },
 ): Response {
 	switch (request.method) {
 		case 'GET': {
@@ -120,7 +124,7 @@ function answerSite(db: BlobDatabase, request: Request, site: string): Response 
  * Reads `/[region:<region>/]<site>[/<store>[/<key>]]`; nothing if it cannot be decoded or names no
  * site.
  */
-function readPlace(pathname: string): Place | undefined {
+function readPlace(pathname: string): BlobAddress | undefined {
 	const [, site = '', store = '', key = ''] =
 		/^(?:\/region:[^/]+)?\/([^/]+)(?:\/([^/]*)(?:\/(.*))?)?$/s.exec(pathname) ?? [];
 	if (site === '') return undefined;

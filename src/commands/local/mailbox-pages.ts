@@ -5,7 +5,8 @@ import type { Mail } from './mail-database.ts';
 const shown = 200;
 
 const style = `
-:root { color-scheme: light dark }
+:root { color-scheme: light dark; background: light-dark(#fff, #14181a); color: light-dark(#1c2326, #e7e5e0) }
+a { color: light-dark(#0b5660, #7fd0d8) }
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 1rem; max-width: 48rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
 h1 { font-size: 1.5rem; line-height: 1.25 }
@@ -14,7 +15,7 @@ dt { font-weight: 600 }
 dd { margin-left: 0 }
 pre { padding: 1rem; border: 1px solid; white-space: pre-wrap; font: .9375rem/1.5 ui-monospace, monospace }
 iframe { width: 100%; height: 32rem; resize: vertical; border: 1px solid; background: #fff; color-scheme: light }
-button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem }`;
+button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem; border: 1px solid; background: none; color: inherit }`;
 
 /** A mail's HTML has styles of its own; nothing is loaded and nothing runs. */
 const policy =

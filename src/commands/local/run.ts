@@ -1,4 +1,5 @@
 import { reservePort, type ReservedPort } from './listen.ts';
+import type { FunctionModule } from './function-host.ts';
 import { loadFunction } from './load-function.ts';
 import { MAILBOX_PATH } from './mailbox.ts';
 import { type ServiceOptions, startServices, withMailbox } from './services.ts';
@@ -23,6 +24,8 @@ export interface LocalRunOptions extends ServiceOptions {
 	readonly port: number | ReservedPort;
 	/** The module that the build made of the function. */
 	readonly functionEntry: string;
+	/** What loads it; as a built module if absent. */
+	readonly load?: (entry: string) => Promise<FunctionModule>;
 	/** The built site. */
 	readonly directory?: string;
 	/** Where `netlify.toml` lies. */
@@ -34,7 +37,7 @@ export interface LocalRunOptions extends ServiceOptions {
  * account or key.
  */
 export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
-	const { directory = 'dist', root = process.cwd() } = options;
+	const { directory = 'dist', root = process.cwd(), load = loadFunction } = options;
 	await using started = new AsyncDisposableStack();
 	const port =
 		typeof options.port === 'number' ? await reservePort({ port: options.port }) : options.port;
@@ -42,7 +45,7 @@ export async function startLocal(options: LocalRunOptions): Promise<LocalRun> {
 	// Services outlive the site's answers: work after an answer needs them.
 	const services = await startServices(options);
 	started.defer(services.close);
-	const functionModule = await loadFunction(options.functionEntry);
+	const functionModule = await load(options.functionEntry);
 	const site = createSite({ directory, functionModule, root });
 	started.defer(site.settled);
 	started.defer(port.close);

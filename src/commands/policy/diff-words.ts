@@ -3,7 +3,7 @@ import type { BlockChange, ClauseChange, Redline } from '#src/policies/redline/c
 import { same } from '#src/policies/redline/edits.ts';
 import { editsText } from '#src/policies/redline/redline-text.ts';
 import { summary, untouched } from '#src/policies/redline/summary.ts';
-import { escaped } from '#src/policies/text/html.ts';
+import { escapeHtml } from '#src/escape-html.ts';
 
 /** What a block starts with in the terminal, where it is no paragraph. */
 const leads: Readonly<Partial<Record<BlockChange['kind'], string>>> = {
@@ -43,25 +43,33 @@ ins{text-decoration:underline 2px;background:#2a8a3a33}del{text-decoration:line-
 .summary,.to{opacity:.75}.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table{border-collapse:collapse}td,th{border:1px solid;padding:.25rem .5rem}`;
 
-/** A redline as a page that needs nothing beside itself. */
-export function redlinePage(title: string, changes: Redline): string {
-	const touched = changes.filter((change) => !untouched(change));
-	const sections = touched.map(
-		(change) => `<section id="${change.id}">
+/** The clauses that changed as HTML: their title, what happened in words, and the words themselves. */
+const sectionsOf = (changes: Redline): string[] =>
+	changes
+		.filter((change) => !untouched(change))
+		.map(
+			(change) => `<section id="${change.id}">
 <h2>${(change.is ?? change.was)?.number} ${editsHtml(change.title)}</h2>
-<p class="summary">${escaped(summary(change))}</p>
+<p class="summary">${escapeHtml(summary(change))}</p>
 ${changesHtml(change.blocks)}
 </section>`,
-	);
+		);
+
+/** A redline as a part of a page of Markdown that may hold HTML. */
+export const redlineSection = (title: string, changes: Redline): string =>
+	[`## ${title}`, '', counted(changes), '', ...sectionsOf(changes), ''].join('\n');
+
+/** A redline as a page that needs nothing beside itself. */
+export function redlinePage(title: string, changes: Redline): string {
 	return `<!doctype html>
 <html lang="en-GB">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <p>${counted(changes)} Words taken out are <del>struck through</del>, words put in are <ins>underlined</ins>.</p>
-${sections.join('\n')}
+${sectionsOf(changes).join('\n')}
 </html>
 `;
 }

@@ -1,6 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { isError, type Problem } from '#src/policies/problem.ts';
+import { readLockFile } from '#src/policies/check/lock/read-lock.ts';
 import type { Outcome } from '#src/policies/check/run-check.ts';
+import { redline } from '#src/policies/redline/redline.ts';
+import { inWords } from '#src/policies/versions/dates.ts';
+import { lockFile, lockName } from '#src/policies/versions/lock.ts';
+import { redlineSection } from './diff-words.ts';
 
 const escaped = (text: string): string =>
 	text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -25,9 +30,23 @@ export const annotations = (problems: readonly Problem[]): string[] =>
 const cell = (text: string): string =>
 	text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 
-/** Adds what the check found to the summary of a job; nothing where there is no file for one. */
-export function jobSummary({ problems, errors }: Outcome, file: string | undefined): void {
+/** What readers will see changed: each version that is not published yet against the one before it. */
+function redlines({ policies, site }: Outcome): string[] {
+	const { entries } = readLockFile(site.texts.get(lockFile(site.policies)));
+	return policies.flatMap(({ slug, title, versions }) =>
+		versions.flatMap((to, index) => {
+			const from = versions[index - 1];
+			if (!from || entries.has(lockName(slug, to.date))) return [];
+			const name = `${title}: from ${inWords(from.date)} to ${inWords(to.date)}`;
+			return [redlineSection(name, redline(from.document, to.document))];
+		}),
+	);
+}
+
+/** Adds what the check found, and what readers will see changed, to the summary of a job; nothing where there is no file for one. */
+export function jobSummary(outcome: Outcome, file: string | undefined): void {
 	if (!file) return;
+	const { problems, errors } = outcome;
 	const rows = problems.map(
 		(one) =>
 			`| \`${one.file}:${one.line}:${one.column}\` | ${isError(one) ? 'mistake' : 'warning'} | ${cell(one.message)} | ${cell(one.cure ?? '')} |`,
@@ -37,5 +56,5 @@ export function jobSummary({ problems, errors }: Outcome, file: string | undefin
 		rows.length > 0
 			? ['| Where | | What is wrong | What to do |', '|---|---|---|---|', ...rows]
 			: [];
-	appendFileSync(file, `${[head, '', ...table].join('\n')}\n`);
+	appendFileSync(file, `${[head, '', ...table, '', ...redlines(outcome)].join('\n')}\n`);
 }

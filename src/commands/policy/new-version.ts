@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { Version } from '#src/policies/versions/versions.ts';
 import { inWords } from '#src/policies/versions/dates.ts';
 import { UsageError } from './subcommand.ts';
 
@@ -28,6 +29,8 @@ interface Head {
 	readonly announced?: string;
 	readonly urgent?: string;
 	readonly changes: readonly Change[];
+	/** The lines of the version before, which may still hold. */
+	readonly summary: Version['summary'];
 	/** The last day on which people can be told in time. */
 	readonly earliest: string;
 	/** An id to show a note with. */
@@ -35,7 +38,8 @@ interface Head {
 }
 
 /** The front matter of a new version, with remarks on what to fill in. */
-export function head({ kind, date, announced, urgent, changes, earliest, example }: Head): string {
+export function head(given: Head): string {
+	const { kind, date, announced, urgent, changes, summary, earliest, example } = given;
 	const latest = kind === 'material' ? earliest : date;
 	const lines = [
 		'---',
@@ -44,6 +48,7 @@ export function head({ kind, date, announced, urgent, changes, earliest, example
 		...(announced === undefined ? announcement(latest, date) : [`announced: "${announced}"`]),
 		...(urgent === undefined ? [] : [yaml({ urgent })]),
 		...(kind === 'material' ? notes(changes, example) : []),
+		...(summary.length > 0 ? [yaml({ summary })] : []),
 		'---',
 	];
 	return `${lines.join('\n')}\n`;

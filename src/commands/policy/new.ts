@@ -104,7 +104,10 @@ function startVersion(start: Start, { print }: Terminal): 0 {
 	const body = withoutFrontMatter(readFileSync(join(folder, slug, `${base.date}.mdx`), 'utf8'));
 	const earliest = plusDays(date, -leadTimeDays);
 	const [clause] = base.document;
-	writeWhole(file, head({ ...start, earliest, example: clause?.id ?? 'contact' }) + body);
+	writeWhole(
+		file,
+		head({ ...start, earliest, summary: base.summary, example: clause?.id ?? 'contact' }) + body,
+	);
 	print(
 		`Wrote ${file}, a copy of the version of ${inWords(base.date)}${base.announced ? '' : ' (a draft)'}.`,
 	);

@@ -8,16 +8,16 @@ export interface Asked {
 /** How many addresses are asked at a time. */
 const atOnce = 4;
 
-/** Asks every address once; `patience` is in milliseconds. */
+/** Asks every address once; `timeout` is in milliseconds. */
 export async function askAll(
 	addresses: readonly string[],
-	patience: number,
+	timeout: number,
 ): Promise<ReadonlyMap<string, Asked>> {
 	const answers = new Map<string, Asked>();
 	const waiting = [...addresses];
 	async function askNext(): Promise<void> {
 		for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-			answers.set(next, await ask(next, patience));
+			answers.set(next, await ask(next, timeout));
 	}
 	await Promise.all(Array.from({ length: atOnce }, askNext));
 	return answers;
@@ -26,11 +26,11 @@ export async function askAll(
 /** Answers that say that the page is there, though not for a program. */
 const guarded = new Set([401, 403, 429, 503]);
 
-async function ask(address: string, patience: number): Promise<Asked> {
+async function ask(address: string, timeout: number): Promise<Asked> {
 	try {
-		const head = await request(address, 'HEAD', patience);
+		const head = await request(address, 'HEAD', timeout);
 		// Some servers do not know HEAD.
-		const status = head < 400 ? head : await request(address, 'GET', patience);
+		const status = head < 400 ? head : await request(address, 'GET', timeout);
 		const fine = status < 400 || guarded.has(status);
 		return { fine, words: fine ? '' : `answers ${status}.` };
 	} catch (cause) {
@@ -42,10 +42,10 @@ async function ask(address: string, patience: number): Promise<Asked> {
 	}
 }
 
-async function request(address: string, method: 'HEAD' | 'GET', patience: number): Promise<number> {
+async function request(address: string, method: 'HEAD' | 'GET', timeout: number): Promise<number> {
 	const response = await fetch(address, {
 		method,
-		signal: AbortSignal.timeout(patience),
+		signal: AbortSignal.timeout(timeout),
 	});
 	await response.body?.cancel();
 	return response.status;

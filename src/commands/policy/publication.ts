@@ -73,14 +73,14 @@ const announcement = (source: string): string | undefined =>
 	/^announced\s*:\s*["']?(\d{4}-\d\d-\d\d)/m.exec(source)?.[1];
 
 /** How long the site may take to answer, in milliseconds. */
-const patience = 10_000;
+const timeout = 10_000;
 
 /** Whether the site's own record of versions names the version. */
 async function site({ slug, date, site: origin = company.site }: Question): Promise<Evidence> {
 	const address = origin + addresses.record(slug);
 	try {
 		const response = await fetch(address, {
-			signal: AbortSignal.timeout(patience),
+			signal: AbortSignal.timeout(timeout),
 		});
 		if (response.status === 404) return { seen: false, words: `${address} is not there.` };
 		if (!response.ok) return unknown(`${address} answered ${response.status}.`);

@@ -5,7 +5,7 @@ import { isUnasked, showQuestion, showState } from './state.client.ts';
 
 /** A question is asked anew well before the day for which it is good ends. */
 const fresh = 20 * 3_600_000;
-const patience = 10_000;
+const timeout = 10_000;
 
 const asked = new WeakMap<HTMLFormElement, number>();
 const asking = new WeakMap<HTMLFormElement, Promise<void>>();
@@ -32,7 +32,7 @@ async function fetchQuestion(form: HTMLFormElement): Promise<void> {
 	try {
 		const response = await fetch(form.dataset.challenge ?? '', {
 			cache: 'no-store',
-			signal: AbortSignal.timeout(patience),
+			signal: AbortSignal.timeout(timeout),
 		});
 		if (!response.ok) throw new Error(String(response.status));
 		const question: Asked = await response.json();

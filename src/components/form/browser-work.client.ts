@@ -5,8 +5,8 @@ import address from './work.client.ts?worker&url';
 
 interface Work {
 	readonly token: string;
-	/** True when the form holds the work, false when it cannot be done or was ended. */
-	readonly done: Promise<boolean>;
+	/** The solution; empty when it cannot be found or the work was ended. */
+	readonly done: Promise<string>;
 	readonly end: () => void;
 }
 
@@ -37,14 +37,13 @@ function startWorker(token: string, settle: (solution?: string) => void): Worker
 	}
 }
 
-function begin(token: string, field: HTMLInputElement): Work {
+function begin(token: string): Work {
 	let worker: Worker | undefined;
 	let end = () => {};
-	const done = new Promise<boolean>((resolve) => {
+	const done = new Promise<string>((resolve) => {
 		const settle = (solution = '') => {
 			worker?.terminate();
-			if (solution !== '') field.value = solution;
-			resolve(solution !== '');
+			resolve(solution);
 		};
 		end = settle;
 		idle(() => {
@@ -56,16 +55,19 @@ function begin(token: string, field: HTMLInputElement): Work {
 
 /**
  * Lets the browser do the work that the form's question asks for, once for each question, and puts it into the form.
- * Gives whether it is there; false also while there is no question yet.
+ * The page that answers a form may hold the same question, and then takes the same work. Gives whether it is there; false
+ * also while there is no question yet.
  */
-export function doWork(form: HTMLFormElement): Promise<boolean> {
+export async function doWork(form: HTMLFormElement): Promise<boolean> {
 	const token = input(form, controls.token).value;
 	const field = input(form, controls.work);
-	if (token === '') return Promise.resolve(false);
-	if (field.value !== '') return Promise.resolve(true);
+	if (token === '') return false;
+	if (field.value !== '') return true;
 	if (current?.token !== token) {
 		endWork();
-		current = begin(token, field);
+		current = begin(token);
 	}
-	return current.done;
+	const solution = await current.done;
+	if (input(form, controls.token).value === token) field.value = solution;
+	return solution !== '';
 }

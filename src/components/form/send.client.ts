@@ -5,8 +5,8 @@ import { find, input } from './find.client.ts';
 import { say } from './state.client.ts';
 
 /** How long Send waits for work that was chosen in the place of an answer, and for work that nobody chose. */
-const patience = 60_000;
-const shortPatience = 10_000;
+const timeout = 60_000;
+const shortTimeout = 10_000;
 
 const busy = new WeakSet<HTMLFormElement>();
 
@@ -35,7 +35,7 @@ async function finishWork(form: HTMLFormElement): Promise<void> {
 	const { type, checked } = input(form, controls.instead);
 	const unchosen = type === 'hidden';
 	if (!(unchosen || checked) || input(form, controls.answer).value !== '') return;
-	const end = new Promise((resolve) => setTimeout(resolve, unchosen ? shortPatience : patience));
+	const end = new Promise((resolve) => setTimeout(resolve, unchosen ? shortTimeout : timeout));
 	await Promise.race([ask(form).then(() => doWork(form)), end]);
 }
 

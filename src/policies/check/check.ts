@@ -21,6 +21,7 @@ import { policyMistakes } from './policies/rules.ts';
 import { causes, inOrder } from './source/order.ts';
 import { characters } from './words/characters.ts';
 import { textMistakes } from './words/text-rules.ts';
+import { placeholdersIn } from './words/unfinished.ts';
 
 /** What the check found, and the policies as far as they can be read. */
 export interface Checked {
@@ -87,6 +88,9 @@ export function checkSite(site: Site, today: string): Checked {
 		...folderMistakes(site, new Set(routes(site))),
 		...written.flatMap(characters),
 		...policies.flatMap((policy) => wordMistakes(policy, versions.get(policy.slug) ?? [], places)),
+		...policies.flatMap(({ registry }) =>
+			registry ? placeholdersIn(registry.file, [0, registry.file.text.length]) : [],
+		),
 		...pageMistakes({ site, pages, drawn, places }),
 		...(company?.problems ?? []),
 		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
@@ -116,6 +120,7 @@ function wordMistakes(
 		const here = { address: `/${slug}/${date}/`, anchors: new Set(ids ?? []) };
 		return [
 			...textMistakes(text, { forReaders }),
+			...(forReaders ? placeholdersIn(file, [0, text.body[0]]) : []),
 			...imageMistakes(text, files),
 			...(version ? linkMistakes(text, places, here) : []),
 		].filter((one) => !version?.published || isError(one));

@@ -4,7 +4,8 @@ import { changedPassages } from '../redline/excerpts.ts';
 import { redline } from '../redline/redline.ts';
 import { summary, untouched } from '../redline/summary.ts';
 import { plain, type Run } from '../text/document.ts';
-import { escaped, runHtml } from '../text/html.ts';
+import { escapeHtml } from '#src/escape-html.ts';
+import { runHtml } from '../text/html.ts';
 import { addresses } from '../versions/addresses.ts';
 import { inWords } from '../versions/dates.ts';
 import { lineage } from '../versions/lineage.ts';
@@ -26,7 +27,7 @@ function drawn(policy: Published, edition: Edition): string {
 	const { date, changes, document } = edition;
 	const { before } = lineage(policy, edition);
 	if (!before) return `<p>The first version applies from ${inWords(date)}.</p>`;
-	const notes = changes.map(({ what, why }) => `<li>${escaped(what)} ${escaped(why)}</li>`);
+	const notes = changes.map(({ what, why }) => `<li>${escapeHtml(what)} ${escapeHtml(why)}</li>`);
 	const touched = redline(before.document, document).filter((change) => !untouched(change));
 	return [
 		`<p>The version of ${inWords(date)} replaces the version of ${inWords(before.date)}.</p>`,
@@ -40,7 +41,7 @@ function clauseHtml({ slug }: Published, { date }: Edition, change: ClauseChange
 	const { id, is, title } = change;
 	const words = text(title, is ? 'new' : 'old');
 	const page = is ? addresses.edition(slug, date) : addresses.changes(slug, date);
-	const heading = `<a href="${page}#${id}">${is ? `${is.number} ` : ''}${escaped(plain(words))}</a>`;
+	const heading = `<a href="${page}#${id}">${is ? `${is.number} ` : ''}${escapeHtml(plain(words))}</a>`;
 	const passages = changedPassages(change).map(passageHtml);
 	return `<h3>${heading}</h3><p>${summary(change)}</p>${passages.join('')}`;
 }

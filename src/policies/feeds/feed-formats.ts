@@ -1,5 +1,5 @@
 import type { Entry } from './feed.ts';
-import { escaped } from '../text/html.ts';
+import { escapeHtml } from '#src/escape-html.ts';
 
 /** What a feed says about itself; addresses are paths from the root of `site`. */
 export interface Channel {
@@ -33,9 +33,9 @@ export function atom(
 	return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"${links.current ? ` xmlns:fh="${history}"` : ''} xml:lang="en-GB">
 <id>${site}${links.current ?? self}</id>
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <updated>${instant(newest)}</updated>
-<author><name>${escaped(author)}</name></author>
+<author><name>${escapeHtml(author)}</name></author>
 <link rel="self" type="application/atom+xml" href="${site}${self}"/>
 <link rel="alternate" type="text/html" href="${site}${home}"/>
 ${archiveLinks(links, site)}${entries.map((entry) => atomEntry(entry, site)).join('')}</feed>
@@ -58,11 +58,11 @@ function archiveLinks(
 
 const atomEntry = (entry: Entry, site: string): string => `<entry>
 <id>${entry.id}</id>
-<title>${escaped(entry.title)}</title>
+<title>${escapeHtml(entry.title)}</title>
 <published>${instant(entry.date)}</published>
 <updated>${instant(entry.date)}</updated>
 <link rel="alternate" type="text/html" href="${site}${entry.link}"/>
-<content type="html">${escaped(content(entry, site))}</content>
+<content type="html">${escapeHtml(content(entry, site))}</content>
 </entry>
 `;
 

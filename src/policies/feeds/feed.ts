@@ -1,4 +1,4 @@
-import { escaped } from '../text/html.ts';
+import { escapeHtml } from '#src/escape-html.ts';
 import { addresses } from '../versions/addresses.ts';
 import { inWords } from '../versions/dates.ts';
 import { lineage } from '../versions/lineage.ts';
@@ -81,7 +81,7 @@ function together(id: string, found: readonly Entry[]): Entry {
 		get html() {
 			const names = found
 				.slice(0, named)
-				.map(({ link, title }) => `<li><a href="${link}">${escaped(title)}</a></li>`);
+				.map(({ link, title }) => `<li><a href="${link}">${escapeHtml(title)}</a></li>`);
 			const more = rest > 0 ? `<p>And ${rest} more: <a href="/">all policies</a>.</p>` : '';
 			return `<ul>${names.join('')}</ul>${more}`;
 		},

@@ -19,6 +19,7 @@ const version = (slug: string, edition: Edition, site: string) => ({
 	sha256: edition.hash,
 	address: site + addresses.edition(slug, edition.date),
 	markdown: site + addresses.markdown(slug, edition.date),
+	text: site + addresses.plainText(slug, edition.date),
 	clauses: clauses(edition.document),
 });
 

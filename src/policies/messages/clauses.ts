@@ -104,6 +104,13 @@ export const clauses = {
 		wrong: '{ since: "2027-06-01", removed: "2026-11-23" }',
 		right: '{ since: "2026-11-23", removed: "2027-06-01" }',
 	},
+	'see-untold': {
+		severity: 'warning',
+		says: 'What the clause #‹id› said stands in ‹now› from ‹date› on, and links to #‹id› do not lead there.',
+		cure: 'Write see: [‹see›] behind removed.',
+		wrong: 'renewals: { since: "2026-11-23", removed: "2027-06-01" }',
+		right: 'renewals: { since: "2026-11-23", removed: "2027-06-01", see: [borrowing] }',
+	},
 	'see-nowhere': {
 		says: 'There is no clause #‹see› for readers to go to.',
 		cure: 'Write ‹near›',
@@ -145,6 +152,25 @@ export const clauses = {
 		cure: 'Write ‹near›',
 		wrong: '- clause: borowing',
 		right: '- clause: borrowing',
+	},
+	'summary-stranger': {
+		says: 'There is no clause #‹id› in this version that the summary could rest on.',
+		cure: 'Write ‹near›',
+		wrong: 'clauses: [borowing]',
+		right: 'clauses: [borrowing]',
+	},
+	'summary-stale': {
+		says: 'This line of the summary was written for other words of ‹ids›.',
+		cure: 'Read the line beside these clauses, and correct it where they say something else now. Then write fingerprint: "‹fingerprint›".',
+		wrong: 'fingerprint: "2d4f0c3e9b1a"',
+		right: 'fingerprint: "81c5e07ab6d2"',
+	},
+	'summary-unread': {
+		says: 'Nothing tells for which words of ‹ids› this line of the summary was written.',
+		cure: 'Read the line beside these clauses: it may say nothing that they do not. Then add fingerprint: "‹fingerprint›".',
+		wrong: '- says: You may keep a book for a month.\n  clauses: [borrowing]',
+		right:
+			'- says: You may keep a book for a month.\n  clauses: [borrowing]\n  fingerprint: "81c5e07ab6d2"',
 	},
 	'note-twice': {
 		says: 'The clause #‹id› has two notes.',

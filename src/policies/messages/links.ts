@@ -8,6 +8,13 @@ export const links = {
 		wrong: '[](/privacy/)',
 		right: '[privacy policy](/privacy/)',
 	},
+	'link-vague': {
+		says: 'The words “‹words›” do not say where the link leads, to somebody who hears them alone.',
+		cure: 'Let the link be the words that name what is there.',
+		severity: 'warning',
+		wrong: '[Click here](/privacy/) for our privacy policy.',
+		right: 'Read our [privacy policy](/privacy/).',
+	},
 	'link-target': {
 		says: 'The link “‹words›” leads nowhere.',
 		cure: 'Write its address in the round brackets.',

@@ -38,6 +38,12 @@ export const syntax = {
 		wrong: 'We answer {within 10 days.',
 		right: 'We answer within 10 days.',
 	},
+	'brace-loose': {
+		says: 'This brace closes nothing.',
+		cure: 'Put a backslash before it if readers should see it; take it out if not.',
+		wrong: 'We answer within 10} days.',
+		right: 'We answer within 10 days.',
+	},
 	'comment-open': {
 		says: 'This remark is never closed.',
 		cure: 'End it with */} like this: ‹fixed›',

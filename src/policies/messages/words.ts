@@ -144,6 +144,12 @@ export const words = {
 		wrong: '![](/office.png)',
 		right: '![The entrance of our office](/office.png)',
 	},
+	'image-outside': {
+		says: 'The picture comes from another site, ‹target›, which would learn who reads this page.',
+		cure: 'Put the file into the folder public, and write its address here, such as /office.png',
+		wrong: '![Our office](https://example.com/office.png)',
+		right: '![Our office](/office.png)',
+	},
 	'image-missing': {
 		says: 'There is no picture at ‹target›.',
 		cure: 'Put the file into the folder public, or write the address of one that is there‹near›.',

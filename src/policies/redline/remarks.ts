@@ -1,5 +1,5 @@
 import type { Kind, Style } from '../text/document.ts';
-import { escaped } from '../text/html.ts';
+import { escapeHtml } from '#src/escape-html.ts';
 import type { Edit, Elsewhere } from './edits.ts';
 
 /** What the page itself says inside the words of a policy. */
@@ -57,11 +57,12 @@ export function restyledWords({ was, runs }: Extract<Edit, { op: 'restyled' }>):
 		...(['strong', 'em', 'strike', 'code', 'note'] as const).flatMap((look) =>
 			a[look] === b[look] ? [] : [`${b[look] ? 'now' : 'no longer'} ${looks[look]}`],
 		),
-		...(a.abbr === b.abbr ? [] : [`short for “${escaped(b.abbr ?? '')}”`]),
+		...(a.abbr === b.abbr ? [] : [`short for “${escapeHtml(b.abbr ?? '')}”`]),
 		...(a.image?.sha256 === b.image?.sha256 ? [] : ['another picture']),
 	];
 	return parts.join(', ');
 }
 
 /** The target of a link in words. */
-export const target = (href: string): string => `<span class="to">${escaped(`<${href}>`)}</span>`;
+export const target = (href: string): string =>
+	`<span class="to">${escapeHtml(`<${href}>`)}</span>`;

@@ -1,26 +1,21 @@
+import { escapeHtml } from '#src/escape-html.ts';
 import type { Block, Run, Style } from './document.ts';
 import { draw } from './draw.ts';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text made safe for HTML and XML, in content and in double-quoted attributes. */
-export const escaped = (text: string): string =>
-	text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
 /** The address of a footnote in its page. No id of a clause holds a colon, so the two never meet. */
 const noteId = (sign: string): string => `note:${encodeURIComponent(sign)}`;
 
 /** A run of text as HTML. */
 export function runHtml({ text, href, ...style }: Run): string {
-	const inside = styled(escaped(text).replaceAll('\n', '<br>'), style);
+	const inside = styled(escapeHtml(text).replaceAll('\n', '<br>'), style);
 	const html = style.note ? `<sup><a href="#${noteId(text)}">${inside}</a></sup>` : inside;
-	return href === undefined ? html : `<a href="${escaped(href)}">${html}</a>`;
+	return href === undefined ? html : `<a href="${escapeHtml(href)}">${html}</a>`;
 }
 
 function styled(words: string, { image, code, abbr, em, strike, strong }: Style): string {
-	let html = image ? `<img src="${escaped(image.src)}" alt="${words}">` : words;
+	let html = image ? `<img src="${escapeHtml(image.src)}" alt="${words}">` : words;
 	if (code) html = `<code>${html}</code>`;
-	if (abbr !== undefined) html = `<abbr title="${escaped(abbr)}">${html}</abbr>`;
+	if (abbr !== undefined) html = `<abbr title="${escapeHtml(abbr)}">${html}</abbr>`;
 	if (em) html = `<em>${html}</em>`;
 	if (strike) html = `<s>${html}</s>`;
 	return strong ? `<strong>${html}</strong>` : html;

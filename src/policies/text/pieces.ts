@@ -92,7 +92,7 @@ interface Line {
 function linesOf(node: Text, source: string): Line[] {
 	const raw = written(node, source).split('\n');
 	let offset = node.position?.start.offset ?? 0;
-	return node.value.split('\n').map((text, index) => {
+	return node.value.split(/\r?\n/).map((text, index) => {
 		const [lead = ''] = /^[\s>]*/.exec(raw[index] ?? '') ?? [];
 		const escaped = /^\(?\w*\\/.test((raw[index] ?? '').slice(lead.length));
 		const line = { text, escaped, column: lead.length + 1, offset: offset + lead.length };

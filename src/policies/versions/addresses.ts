@@ -8,6 +8,8 @@ export const addresses = {
 		`/${slug}/${date}/changes/${from === undefined ? '' : `${from}/`}`,
 	/** What changed from the version of `date` to the one in force. */
 	since: (slug: string, date: string) => `/${slug}/since/${date}/`,
+	/** The canonical text, byte for byte what a version's hash is made of. */
+	plainText: (slug: string, date: string) => `/${slug}/${date}.txt`,
 	markdown: (slug: string, date: string) => `/${slug}/${date}.md`,
 	atom: (slug?: string) => (slug === undefined ? '/feed.xml' : `/${slug}/feed.xml`),
 	jsonFeed: (slug?: string) => (slug === undefined ? '/feed.json' : `/${slug}/feed.json`),

@@ -14,6 +14,19 @@ export const frontMatter = z.strictObject({
 	/** Why a material version comes sooner than the policy's lead time. Shown to readers. */
 	urgent: sentence.optional(),
 	changes: z.array(z.strictObject({ clause: id, what: sentence, why: sentence })).default([]),
+	/** What the version says in short, for its readers. It is no part of the version, and may come after it was published. */
+	summary: z
+		.array(
+			z.strictObject({
+				says: sentence,
+				/** The clauses that it rests on. */
+				clauses: z.array(id).min(1, 'Name a clause that says it'),
+				/** The words of these clauses when the line was written: `fingerprint` of them. */
+				fingerprint: z.string().optional(),
+			}),
+		)
+		.max(3, 'Write three lines at most')
+		.default([]),
 });
 
 /** What `policy.yaml` holds beside the versions. */

@@ -304,6 +304,38 @@ export const harmless: readonly Harmless[] = [
 		),
 	],
 	[
+		'a summary of a draft, and one that a published version gets later',
+		all(
+			edit(
+				draft,
+				'kind:',
+				'summary:\n  - says: We keep it for six years.\n    clauses: [retention]\n    fingerprint: "44dd0507d924"\nkind:',
+			),
+			edit(
+				published,
+				'kind:',
+				'summary:\n  - says: We had other names.\n    clauses: [names]\n    fingerprint: "c77d957dc553"\nkind:',
+			),
+		),
+	],
+	[
+		'a clause that was merged into another and left its id there',
+		all(
+			edit(draft, '### Backups {/* #backups */}\n\nA backup is gone after 90 days.\n\n', ''),
+			edit(draft, '| Kind |', 'A backup is gone after 90 days. {/* #backups */}\n\n| Kind |'),
+			edit(
+				draft,
+				'  - clause: contact',
+				'  - clause: backups\n    what: It stands with the rest now.\n    why: Readers looked for it there.\n  - clause: retention\n    what: It tells of backups now.\n    why: Readers looked for it there.\n  - clause: contact',
+			),
+			edit(
+				registry,
+				'backups: { since: "2026-11-23" }',
+				'backups: { since: "2026-11-23", removed: "2027-06-01" }',
+			),
+		),
+	],
+	[
 		'a registry in the long form',
 		only(registry, (text) =>
 			text.replace('about: { since: "2026-11-23" }', 'about:\n    since: "2026-11-23"'),

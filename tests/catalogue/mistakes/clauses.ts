@@ -44,6 +44,31 @@ const noItem = all(
 	edit(draft, 'You can come to see us. See', 'See'),
 );
 
+const backups = 'backups: { since: "2026-11-23" }';
+const ended = 'backups: { since: "2026-11-23", removed: "2027-06-01" }';
+const backupsMerged = all(
+	edit(draft, '### Backups {/* #backups */}\n\nA backup is gone after 90 days.\n\n', ''),
+	edit(draft, '| Kind |', 'A backup is gone after 90 days.\n\n| Kind |'),
+	edit(
+		draft,
+		'  - clause: contact',
+		'  - clause: backups\n    what: It stands with the rest now.\n    why: Readers looked for it there.\n  - clause: retention\n    what: It tells of backups now.\n    why: Readers looked for it there.\n  - clause: contact',
+	),
+);
+
+/** Of the clause #retention in the draft. */
+const retentionFingerprint = '44dd0507d924';
+
+/** A summary of one line that rests on a clause, with a line in which it differs. */
+function inSummary(name: string, line: string, id: string, at: string, byHand?: true): Mistake {
+	const own = line.startsWith('clauses')
+		? `${line}\n    fingerprint: "${retentionFingerprint}"`
+		: `clauses: [retention]\n    ${line}`;
+	const summary = `summary:\n  - says: We keep it for six years.\n    ${own}\nkind:`;
+	const change = edit(draft, 'kind:', summary);
+	return { name, id, at, file: draft, change, ...(byHand && { byHand }) };
+}
+
 /** An editorial version in which one thing changed. */
 const slight = (name: string, from: string, to: string, id: string, at: string): Mistake => ({
 	...{ name, id, at, file: draft, byHand: true },
@@ -194,6 +219,22 @@ export const clauses: readonly Mistake[] = [
 		'removed-missing',
 		'¦names',
 	),
+	inSummary('a summary of no clause', 'clauses: [retentoin]', 'summary-stranger', '[¦retentoin'),
+	inSummary('a line of a summary that nobody read', '', 'summary-unread', 'says: ¦We', true),
+	inSummary(
+		'a line of a summary that was written for other words',
+		'fingerprint: "0123456789ab"',
+		'summary-stale',
+		'fingerprint: ¦"0123',
+		true,
+	),
+	{
+		name: 'a clause that was merged into another, and does not lead there',
+		id: 'see-untold',
+		at: 'removed: ¦"2027-06-01"',
+		file: registry,
+		change: all(backupsMerged, edit(registry, backups, ended)),
+	},
 	inRegistry('see to nowhere', 'see: [about]', 'see: [abuot]', 'see-nowhere', 'see: [¦abuot'),
 	inRegistry('see to itself', 'see: [about]', 'see: [names]', 'see-removed', 'see: [¦names', true),
 	inRegistry(

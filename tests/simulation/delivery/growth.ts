@@ -1,5 +1,5 @@
 import { tombstone } from '#contact/enquiry/enquiry.ts';
-import { deliveryRound } from '#contact/delivery/round.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import { TestApp } from '../fakes.ts';
 import { OrderedStore } from './ordered-store.ts';
 import { keepRecord, undelivered } from './undelivered.ts';

@@ -1,6 +1,7 @@
+import type { PolicyVersion } from '#contact/shared/build-data.ts';
 import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import { deliveryRound, type RoundCounts } from '#contact/delivery/round.ts';
-import { type Mailer, resendMailer } from '#contact/delivery/mailer.ts';
+import { deliveryRound, type RoundCounts } from '#contact/delivery/rounds/round.ts';
+import { type Mailer, resendMailer } from '#contact/delivery/provider/mailer.ts';
 import type { Store } from '#contact/enquiry/store.ts';
 import { TestApp } from '../fakes.ts';
 import { FaultProxy } from './fault-proxy.ts';
@@ -13,7 +14,7 @@ export const wholeRound = { tries: 1000, milliseconds: 50_000, ahead: 0, purge: 
 /** One process of the function, with the real clients of its store and its provider. */
 export class Process extends TestApp {
 	readonly world: World;
-	policy: string | undefined;
+	policy: PolicyVersion | undefined;
 	readonly #skew: number;
 	readonly #store: Store;
 	readonly #mailer: Mailer;

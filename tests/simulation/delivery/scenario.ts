@@ -1,8 +1,8 @@
 import { issueChallenge } from '#contact/captcha/challenge.ts';
-import { takeEvent } from '#contact/delivery/mail-events.ts';
+import { takeEvent } from '#contact/delivery/events/mail-events.ts';
 import type { Mail } from '#src/commands/local/mail-database.ts';
 import { readForm, submission } from '../bots/form.ts';
-import { solve, typed } from '../fakes.ts';
+import { policyVersion, solve, typed } from '../fakes.ts';
 import { type Action, type Deed, type History, planOf, type Scene } from './histories.ts';
 import { Process } from './instance.ts';
 import { OpenNetwork, type Turn } from './fake-network.ts';
@@ -57,7 +57,7 @@ export class Scenario {
 		const { budget, networkBudget, confirms, fallback } = this.#history;
 		const process = new Process(this.world, line, skew * minute);
 		process.budgets = { site: budget, network: networkBudget };
-		process.policy = `2026-11-${23 + this.#policy}`;
+		process.policy = { ...policyVersion, date: `2026-11-${23 + this.#policy}` };
 		process.secrets = confirms ? { webhook: 'whsec_eA==' } : {};
 		process.fallback = fallback ? ['second@example.com'] : undefined;
 		return process;

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { TestApp, typed } from '#simulation/fakes.ts';
+import { company } from '#src/company.ts';
+import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
 const ticked = { ...typed, 'copy-to-me': 'yes' };
 const day = 86_400_000;
@@ -20,6 +21,22 @@ test('a copy goes to the visitor with the reference and no word that was typed',
 	for (const word of [form.name, form.company, form.phone, form.message, form.email]) {
 		expect(JSON.stringify(rest)).not.toContain(word);
 	}
+});
+
+test('a copy quotes the privacy policy in force: its day, its whole hash and the addresses', async () => {
+	const app = new TestApp();
+	await app.post({ ...ticked, ...(await app.solved()) });
+	const [copy] = copies(app);
+	for (const words of [
+		'the version of 23 November 2026',
+		`${company.site}/privacy/2026-11-23/`,
+		policyVersion.sha256,
+		`${company.site}/verify/`,
+	]) {
+		expect(copy?.text).toContain(words);
+		expect(copy?.html).toContain(words);
+	}
+	expect(copy?.html).toContain(`<a href="${company.site}/verify/">`);
 });
 
 test('no copy goes out when the box is not ticked', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { claimSlot, nextHour } from '#contact/delivery/budget.ts';
-import { networkScopes, networksOf } from '#contact/delivery/network.ts';
-import { deliveryRound } from '#contact/delivery/round.ts';
+import { claimSlot, nextHour } from '#contact/delivery/budget/budget.ts';
+import { networkScopes, networksOf } from '#contact/delivery/budget/network.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import { key } from '#contact/shared/keys.ts';
 import { OrderedStore } from '#simulation/delivery/ordered-store.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';

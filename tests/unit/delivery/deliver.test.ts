@@ -70,7 +70,7 @@ test('a mail that went out while the store was away is never doubled by a copy k
 test('a mail that went out while the store was away is never doubled by other wrapping of the same words', async () => {
 	const { world, instance, form } = await sentBesideStore();
 	instance.proxy.plan = () => undefined;
-	instance.policy = '2026-12-01';
+	instance.policy = { date: '2026-12-01', sha256: 'f'.repeat(64) };
 	expect((await instance.post(form)).status).toBe(303);
 	for (let round = 0; round < 3; round++) {
 		world.time += hour;
@@ -99,7 +99,7 @@ test('a mail that went out while the store was away is never doubled by a labell
 
 test('whoever sends a message without the store, and whenever, sends the same bytes', async () => {
 	const { world, instance, form } = await sentBesideStore();
-	instance.policy = '2026-12-01';
+	instance.policy = { date: '2026-12-01', sha256: 'f'.repeat(64) };
 	world.time += 3 * hour;
 	expect((await instance.post(form)).status).toBe(303);
 	expect(world.enquiriesWith(typed.message)).toHaveLength(1);

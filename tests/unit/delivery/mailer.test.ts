@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { ErrorResponse } from 'resend';
 import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
-import { type Provider, resendMailer, type SendResult } from '#contact/delivery/mailer.ts';
+import { type Provider, resendMailer, type SendResult } from '#contact/delivery/provider/mailer.ts';
 import { cut, type Fault, mailError, silence } from '#simulation/delivery/faults.ts';
 import { FaultProxy } from '#simulation/delivery/fault-proxy.ts';
 import { World } from '#simulation/delivery/world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { pacedMailer } from '#contact/delivery/paced-mailer.ts';
-import type { Mailer, SendResult } from '#contact/delivery/mailer.ts';
+import { pacedMailer } from '#contact/delivery/provider/paced-mailer.ts';
+import type { Mailer, SendResult } from '#contact/delivery/provider/mailer.ts';
 
 const mail = { from: 'a', to: ['b'], subject: 'c', text: 'd', html: 'e', headers: {} };
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { deliveryRound } from '#contact/delivery/round.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import { entryOf } from '#contact/enquiry/pending.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';
 import { OrderedStore } from '#simulation/delivery/ordered-store.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
-import { deliveryRound } from '#contact/delivery/round.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
-import { key } from '#contact/shared/keys.ts';
-import { TestApp, typed } from '#simulation/fakes.ts';
+import { shortHash } from '#src/forms/policy-version.ts';
+import { key, seal } from '#contact/shared/keys.ts';
+import type { PolicyVersion } from '#contact/shared/build-data.ts';
+import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
 test('a receipt opens again in a week, and after its key was changed once', async () => {
 	const app = new TestApp();
@@ -17,7 +19,7 @@ test('a receipt opens again in a week, and after its key was changed once', asyn
 	expect(await receipt.text()).toContain('23 November 2026 at 10:00');
 });
 
-test('the address of a receipt says reference, topic and time, and nothing else that was typed', async () => {
+test('the address of a receipt says reference, topic, time and policy, and nothing else that was typed', async () => {
 	const app = new TestApp();
 	const sent = await app.post({ ...typed, ...(await app.solved()) });
 	const address = new URL(sent.headers.get('location') ?? '', 'https://www.example.com');
@@ -27,6 +29,7 @@ test('the address of a receipt says reference, topic and time, and nothing else 
 		expect.stringMatching(/^[A-Z2-9]{8}$/),
 		typed.topic,
 		app.time,
+		[policyVersion.date, policyVersion.sha256],
 	]);
 	expect([...address.searchParams.keys()]).toEqual(['r']);
 });
@@ -43,4 +46,38 @@ test('a receipt that was not signed here is not found', async () => {
 	]) {
 		expect((await app.request(changed)).status).toBe(404);
 	}
+});
+
+/** An app whose policy changes with the next deploy. */
+class NextVersion extends TestApp {
+	policy: PolicyVersion = policyVersion;
+
+	override services() {
+		return { ...super.services(), policy: this.policy };
+	}
+}
+
+test('a receipt quotes the policy that was in force when the message was sent, and links to that version', async () => {
+	const app = new NextVersion();
+	const form = { ...typed, ...(await app.solved()) };
+	const sent = await app.post(form);
+	app.policy = { date: '2027-06-01', sha256: 'f'.repeat(64) };
+	const again = await app.post(form);
+	expect(again.headers.get('location')).toBe(sent.headers.get('location'));
+	const receipt = await (await app.request(sent.headers.get('location') ?? '')).text();
+	expect(receipt).toContain('href="/privacy/2026-11-23/"');
+	expect(receipt).toContain(shortHash(policyVersion.sha256));
+	expect(receipt).not.toContain('1 June 2027');
+});
+
+test('a receipt of before policies were noted opens, and quotes none', async () => {
+	const app = new TestApp();
+	const payload = ['ABCD2345', 'sales', app.time];
+	const r = seal(app.keys.current, { prefix: 'r1', purpose: 'receipt', payload });
+	const address = `/contact/sent?${new URLSearchParams({ r })}`;
+	const receipt = await app.request(address);
+	expect(receipt.status).toBe(200);
+	const text = await receipt.text();
+	expect(text).toContain('ABCD2345');
+	expect(text).not.toContain('when you wrote');
 });

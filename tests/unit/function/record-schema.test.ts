@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { deliveryRound } from '#contact/delivery/round.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import { parseRecord } from '#contact/enquiry/record-schema.ts';
 import { tombstone } from '#contact/enquiry/enquiry.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';

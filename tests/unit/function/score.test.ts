@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mailToStaff } from '#contact/delivery/messages/to-staff.ts';
 import type { Message } from '#contact/enquiry/enquiry.ts';
 import { signals } from '#contact/shared/assurance.ts';
-import { rules, score, suspicious } from '#contact/delivery/score.ts';
+import { rules, score, suspicious } from '#contact/delivery/label/score.ts';
 import { TestApp, filledIn } from '#simulation/fakes.ts';
 
 const message = (change: Partial<Message['values']> = {}): Message => ({

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { type Field, tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
-import { kinds } from '#src/forms/question.ts';
+import { questionWords } from '#src/forms/question.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -91,7 +91,7 @@ test('a wrong answer asks a new question, keeps the text and spends the old one'
 	const response = await app.post({ ...typed, token, answer: `${Number(answer) + 1}` });
 	expect(response.status).toBe(422);
 	const page = await response.text();
-	expect(page).toContain(kinds.sum.wrong);
+	expect(page).toContain(questionWords.sum.wrong);
 	expect(page).toContain(typed.message);
 	expect(page).not.toContain(token);
 	const retry = await app.post({ ...typed, token, answer });
@@ -103,7 +103,7 @@ test('a missing answer keeps the question', async () => {
 	const app = new TestApp();
 	const { token } = await app.solved();
 	const page = await (await app.post({ ...typed, token, answer: '' })).text();
-	expect(page).toContain(kinds.sum.required);
+	expect(page).toContain(questionWords.sum.required);
 	expect(page).toContain(token);
 });
 

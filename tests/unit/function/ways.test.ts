@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { solve as work } from '#src/components/form/solve.client.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
-import { kinds, question, trap, ways } from '#src/forms/question.ts';
+import { questionWords, question, trap, ways } from '#src/forms/question.ts';
 import { taskOf } from '#src/forms/work.ts';
 import { readForm, submission } from '#simulation/bots/form.ts';
 import { TestApp, solve, typed } from '#simulation/fakes.ts';
@@ -59,7 +59,7 @@ test('a different check asks a word, keeps what was typed, and a sum when asked 
 	expect(visitor.page).toContain(question.changed);
 	expect(visitor.page).toContain('value="Half typed"');
 	expect(visitor.page).toMatch(/<label class="sum"[^>]*>\s*Type this word: [a-z]+<\/label>/);
-	expect(visitor.page).toContain(kinds.word.example);
+	expect(visitor.page).toContain(questionWords.word.example);
 	expect(visitor.page).toContain('inputmode="text"');
 	expect(readForm(visitor.page).controls.find(({ name }) => name === 'answer')?.value).toBe('');
 	await visitor.fill({}, other);
@@ -104,7 +104,7 @@ test('a wrong word asks another word', async () => {
 	await visitor.fill({}, other);
 	await visitor.fill({ answer: 'wrong' });
 	expect(visitor.status).toBe(422);
-	expect(visitor.page).toContain(kinds.word.wrong);
+	expect(visitor.page).toContain(questionWords.word.wrong);
 	expect(visitor.page).toContain('Type this word: ');
 });
 
@@ -165,7 +165,7 @@ test('work that nobody chose does not stand in for an answer', async () => {
 	const app = new TestApp();
 	const { token } = await app.solved();
 	const response = await app.post({ ...typed, token, work: work(taskOf(token)) });
-	expect(await response.text()).toContain(kinds.sum.required);
+	expect(await response.text()).toContain(questionWords.sum.required);
 });
 
 test('work goes on to count after a different check, and not after a wrong answer', async () => {

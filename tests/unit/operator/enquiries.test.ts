@@ -59,6 +59,19 @@ test('show prints what the visitor wrote, for a reference in any writing', async
 	});
 });
 
+test('show lets what is written from right to left be laid out by itself, and nothing else', async ({
+	place,
+	enquiries,
+}) => {
+	const kept = enquiry('AA2AA2AA');
+	const values = { ...kept.message.values, name: 'דנה לוי', message: 'שלום!\nHello.' };
+	await keep(place, { ...kept, message: { ...kept.message, values } });
+	const { out } = await enquiries(['show', 'AA2AA2AA']);
+	expect(out).toContain('Name: \u2068דנה לוי\u2069');
+	expect(out).toContain('> \u2068שלום!\u2069\n> Hello.\n');
+	expect(out).toContain(`E-mail: ${typed.email}\n`);
+});
+
 test('show says of a delivered enquiry that nothing is kept', async ({ place, enquiries }) => {
 	await keep(place, tombstone(enquiry('AA2AA2AA')));
 	expect((await enquiries(['show', 'AA2AA2AA'])).out).toContain('nothing that the visitor wrote');

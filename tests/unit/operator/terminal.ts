@@ -13,7 +13,7 @@ import {
 } from '#contact/enquiry/enquiry.ts';
 import { utcDay } from '#contact/shared/times.ts';
 import { keepRecord } from '#simulation/delivery/undelivered.ts';
-import { filledIn } from '#simulation/fakes.ts';
+import { filledIn, policyVersion } from '#simulation/fakes.ts';
 
 /** What a command wrote, and its exit code. */
 export interface Ran {
@@ -93,8 +93,8 @@ export const enquiry = (
 		},
 		proofs: ['sum'],
 		signals: [],
-		policy: '2026-11-23',
-		policyHash: 'a'.repeat(64),
+		policy: policyVersion.date,
+		policyHash: policyVersion.sha256,
 	},
 	delivery: { tries: 0, generation: 1, ...change.delivery },
 });

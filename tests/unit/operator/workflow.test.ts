@@ -54,8 +54,8 @@ test('the scheduled workflow fails visibly when its key is not that of the site'
 	expect(await ask('')).toMatchObject({ code: 22 });
 });
 
-test('the scheduled workflow runs every quarter of an hour, where a site is named', () => {
-	expect(workflow.on.schedule).toEqual([{ cron: '*/15 * * * *' }]);
+test('the scheduled workflow runs every five minutes, where a site is named', () => {
+	expect(workflow.on.schedule).toEqual([{ cron: '*/5 * * * *' }]);
 	expect(deliver.if).toBe("vars.SITE_URL != ''");
 	expect(Object.keys(step?.env ?? {})).toEqual(['SITE_URL', 'DELIVERY_KEY']);
 });

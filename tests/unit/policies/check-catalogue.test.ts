@@ -37,15 +37,41 @@ for (const [subject, list] of Object.entries(mistakes))
 				for (const one of problems) expect(printed(one, texts)).not.toMatch(foreign);
 				expect(own?.cure).not.toBe('');
 				if (mistake.byHand) return;
+				expect(problems.flatMap(({ edits = [] }) => edits)).not.toEqual([]);
 				const after = found(
 					mended(
 						files,
 						problems.flatMap(({ edits = [] }) => edits),
 					),
 				);
+				expect(after.map(({ id }) => id)).not.toContain(mistake.id);
 				expect(after.filter(isError).map(({ id, message }) => `${id} ${message}`)).toEqual([]);
 			});
 	});
+
+/** A text with the line ends of Windows. */
+const crlf = (text: string): string => text.replace(/\r?\n/g, '\r\n');
+
+const places = (files: Files): string[] =>
+	found(files).map(({ id, file, line, column }) => `${id} ${file}:${line}:${column}`);
+
+test('the same is said of every text with the line ends of Windows', () => {
+	test.setTimeout(120_000);
+	const changes = [
+		...Object.values(mistakes)
+			.flat()
+			.map(({ name, change }) => [name, change] as const),
+		...harmless,
+	];
+	for (const [name, change] of changes) {
+		const files = changed(change);
+		const others = Object.entries(files).map(([path, text]) => [
+			path,
+			/\.(?:mdx|yaml|json|ts|astro)$/.test(path) ? crlf(text) : text,
+		]);
+		expect(places(Object.fromEntries(others)), name).toEqual(places(files));
+	}
+});
 
 for (const [name, change] of harmless)
 	test(`${name}: nothing is said`, () => {

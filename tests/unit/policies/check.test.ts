@@ -10,6 +10,7 @@ import type { Message } from '#src/policies/messages/message.ts';
 import { changed, draft, edit } from '../../catalogue/change.ts';
 import { mistakes } from '../../catalogue/mistakes/mistakes.ts';
 import { files, today } from '../../catalogue/site.ts';
+import { expectGolden } from '../../golden.ts';
 
 interface Ran {
 	readonly code: number;
@@ -144,6 +145,21 @@ test('at GitHub the line is marked, and the summary of the job holds the table',
 	expect(readFileSync(summary, 'utf8')).toContain('## 1 to put right');
 });
 
+test('the summary of the job shows what readers will see changed, of versions that are not published', async ({
+	root,
+	policy,
+}) => {
+	const summary = join(root, 'summary.md');
+	await policy(['check', '--github'], { GITHUB_STEP_SUMMARY: summary });
+	const said = readFileSync(summary, 'utf8');
+	expect(said.match(/^## .*/gm)).toEqual([
+		'## No mistakes',
+		'## Privacy policy: from 1 February 2027 to 1 June 2027',
+	]);
+	expect(said).toContain('2 of 5 clauses differ.');
+	expect(said).toMatch(/<ins>.*You can come to see us\..*<\/ins>/);
+});
+
 test('what a day going by brings about refuses no build that a clock started', async ({
 	root,
 	policy,
@@ -187,27 +203,8 @@ test('every message has an example, a cure and a mistake in the catalogue', () =
 	).toEqual(rare);
 });
 
-/** What takes more than an edit to bring about, or is brought about in other tests. */
-const rare: readonly Id[] = [
-	'anchor-alone',
-	'clause-lost-new',
-	'code',
-	'encoding',
-	'file-empty',
-	'heading-inside',
-	'link-title',
-	'list-box',
-	'list-order',
-	'markup-broken',
-	'markup-other',
-	'name-twice',
-	'name-unused',
-	'note-unwritten',
-	'page-empty',
-	'published-clause',
-	'yaml-broken',
-	'yaml-quote-missing',
-];
+/** Told of what no text can show: the bytes of a file, and what no rule knows when it cannot be read. */
+const rare: readonly Id[] = ['encoding', 'markup-broken', 'yaml-broken'];
 
 test('explain says what a message means, with an example, and knows what was meant', async ({
 	policy,
@@ -217,4 +214,9 @@ test('explain says what a message means, with an example, and knows what was mea
 	expect(out).toContain('[privacy policy](/privacy/)');
 	expect((await policy(['explain', 'link-slsh'])).notes).toContain('Did you mean link-slash?');
 	expect((await policy(['explain'])).out.split('\n')).toHaveLength(every.length);
+});
+
+test('the page of messages says what the messages say', async ({ policy }) => {
+	const { out } = await policy(['explain', '--markdown']);
+	expectGolden('../../.github/editing/messages.md', `${out.trimEnd()}\n`);
 });

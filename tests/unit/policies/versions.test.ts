@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { folderOf, showsDrafts, today } from '#src/policies/versions/clock.ts';
+import { parse } from '#src/policies/text/parse.ts';
+import { fingerprint } from '#src/policies/versions/fingerprint.ts';
 import { inWords, plusDays } from '#src/policies/versions/dates.ts';
 import { comparisons, lineage } from '#src/policies/versions/lineage.ts';
 import { readPolicies } from '#src/policies/read.ts';
@@ -129,4 +131,12 @@ test('a removed clause leaves a tombstone, unless its anchor lives on in another
 			note: 'The lockers were taken away.',
 		}),
 	]);
+});
+
+test('a fingerprint changes with the words of its clauses, and not with their numbers or with others', () => {
+	const of = (text: string) => fingerprint(parse(text, 'version').document, ['b', 'c']);
+	const own = '## B {/* #b */}\n\nTwo.\n\n### C {/* #c */}\n\nThree.\n';
+	expect(of(`## A {/* #a */}\n\nOne.\n\n${own}`)).toBe(of(own));
+	expect(of(own.replace('Three', '3'))).not.toBe(of(own));
+	expect(of(own.replace('## B', '## Bee'))).not.toBe(of(own));
 });

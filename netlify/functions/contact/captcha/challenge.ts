@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FormId } from '#src/forms/forms.ts';
-import type { Asked, Kind } from '#src/forms/question.ts';
+import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from '../shared/keys.ts';
 import { type Numbers, type RandomInteger as Draw, questionTypes } from './question-types.ts';
@@ -28,7 +28,7 @@ interface Identity {
 
 /** The question that a challenge asks at present, and what is known by then. */
 interface Question {
-	readonly kind: Kind;
+	readonly kind: QuestionType;
 	readonly numbers: Numbers;
 	/** When this question was asked, in milliseconds since 1970. */
 	readonly asked: number;
@@ -37,8 +37,8 @@ interface Question {
 	/** How many wrong answers came before it. */
 	readonly wrong: number;
 	readonly signals: readonly Signal[];
-	/** The kinds of question that were answered before it, for the same message. */
-	readonly before: readonly Kind[];
+	/** The types of question that were answered before it, for the same message. */
+	readonly before: readonly QuestionType[];
 }
 
 /** A challenge as its token carries it. */
@@ -70,9 +70,9 @@ export type Payload = readonly [
 	context: string,
 	work: readonly [nonce: string, puzzles: number, bits: number],
 	times: readonly [issued: number, untilAsked: number],
-	put: readonly [kind: Kind, ...Numbers],
+	put: readonly [kind: QuestionType, ...Numbers],
 	/** Present only on a page that came back. */
-	returned?: readonly [wrong: number, signals: readonly Signal[], before: readonly Kind[]],
+	returned?: readonly [wrong: number, signals: readonly Signal[], before: readonly QuestionType[]],
 ];
 export const prefix = 'c1';
 

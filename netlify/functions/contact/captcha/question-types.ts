@@ -1,4 +1,4 @@
-import type { Asked, Kind } from '#src/forms/question.ts';
+import type { Asked, QuestionType } from '#src/forms/question.ts';
 import { numberIn, words } from './numbers.ts';
 import { wordList } from './word-list.ts';
 
@@ -48,7 +48,8 @@ const word: QuestionTypeRules = {
 };
 
 /** How a question of each type is drawn, worded and answered. */
-export const questionTypes: Readonly<Record<Kind, QuestionTypeRules>> = { sum, word };
+export const questionTypes: Readonly<Record<QuestionType, QuestionTypeRules>> = { sum, word };
 
 /** The type to offer in place of another. */
-export const otherQuestionType = (kind: Kind): Kind => (kind === 'sum' ? 'word' : 'sum');
+export const otherQuestionType = (kind: QuestionType): QuestionType =>
+	kind === 'sum' ? 'word' : 'sum';

@@ -1,6 +1,6 @@
 import type { Proof } from '../shared/assurance.ts';
 import type { CaptchaAnswer } from '../shared/outcome.ts';
-import { kinds, ways } from '#src/forms/question.ts';
+import { questionWords, ways } from '#src/forms/question.ts';
 import type { Challenge } from './challenge.ts';
 import { questionTypes } from './question-types.ts';
 import { verifyWork } from './proof-of-work.ts';
@@ -23,7 +23,10 @@ export function verifyAnswer(question: Challenge, given: CaptchaAnswer, attack: 
 	if (worked && (!attack || before.length > 0)) {
 		return { kind: 'proved', proofs: [...before, 'work'] };
 	}
-	if (answered) return { kind: 'wrong', message: kinds[kind].wrong };
+	if (answered) return { kind: 'wrong', message: questionWords[kind].wrong };
 	if (worked) return { kind: 'missing', message: ways.both };
-	return { kind: 'missing', message: given.instead ? ways.unfinished : kinds[kind].required };
+	return {
+		kind: 'missing',
+		message: given.instead ? ways.unfinished : questionWords[kind].required,
+	};
 }

@@ -1,11 +1,11 @@
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
 import { mac } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
-import { claimSlot } from './budget.ts';
-import { mailboxOf } from './mailbox-of.ts';
+import { claimSlot } from './budget/budget.ts';
+import { mailboxOf } from './budget/mailbox-of.ts';
 import { isLabelled } from './messages/to-staff.ts';
 import { mailToVisitor } from './messages/to-visitor.ts';
-import { isOnlyUnchecked } from './score.ts';
+import { isOnlyUnchecked } from './label/score.ts';
 import type { DeliveryServices } from './services.ts';
 
 /** Copies an hour for the whole site, of each form. Who gets none has the reference on the receipt page. */

@@ -1,8 +1,8 @@
 import { acknowledge } from './acknowledge.ts';
 import { transition, readEnquiry } from '../enquiry/transition.ts';
 import { wasSentBeside } from './beside.ts';
-import { claimSlot, hourOf, isSpent, queueBudget } from './budget.ts';
-import { decideLabel, type Labelled } from './label.ts';
+import { claimSlot, hourOf, isSpent, queueBudget } from './budget/budget.ts';
+import { decideLabel, type Labelled } from './label/label.ts';
 import { mailToStaff } from './messages/to-staff.ts';
 import { isDue, mayBeForgotten, mayBeForgottenBeside, retryDelay } from './retry-policy.ts';
 import {
@@ -14,11 +14,11 @@ import {
 	type OpenEnquiry,
 	tombstone,
 } from '../enquiry/enquiry.ts';
-import type { SendResult } from './mailer.ts';
+import type { SendResult } from './provider/mailer.ts';
 import type { Mail } from '../shared/mail.ts';
 import { utcDay } from '../shared/times.ts';
 import { dueOf } from '../shared/due-day.ts';
-import { tagsOf } from './mail-tags.ts';
+import { tagsOf } from './events/mail-tags.ts';
 import { queueOf } from '../enquiry/pending.ts';
 import type { DeliveryServices } from './services.ts';
 import type { Stored } from '../enquiry/store.ts';

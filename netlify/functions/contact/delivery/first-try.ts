@@ -1,9 +1,9 @@
 import { transition } from '../enquiry/transition.ts';
-import { nextHour } from './budget.ts';
+import { nextHour } from './budget/budget.ts';
 import { deliver, deliverKey, failed } from './deliver.ts';
 import type { OpenEnquiry } from '../enquiry/enquiry.ts';
-import { decideLabel } from './label.ts';
-import { countWaiting, isOverBudget } from './network.ts';
+import { decideLabel } from './label/label.ts';
+import { countWaiting, isOverBudget } from './budget/network.ts';
 import type { DeliveryServices } from './services.ts';
 import type { Stored } from '../enquiry/store.ts';
 

@@ -1,6 +1,6 @@
 import type { Store } from '../enquiry/store.ts';
 import type { Keys } from '../shared/keys.ts';
-import type { Addresses, Mailer } from './mailer.ts';
+import type { Addresses, Mailer } from './provider/mailer.ts';
 
 /** What delivery is given: the store, the mailer and the rules. */
 export interface DeliveryServices {

@@ -8,10 +8,13 @@ import {
 	leaseDuration,
 	type Message,
 	type OpenEnquiry,
+	policyOf,
 	recordVersion,
 	type SpentChallenge,
+	type Tombstone,
 } from './enquiry.ts';
 import { mac } from '../shared/keys.ts';
+import type { Receipt } from '../shared/outcome.ts';
 import { addEntry, entryOf, moveEntry } from './pending.ts';
 import { reference } from './reference.ts';
 import type { Store, Stored } from './store.ts';
@@ -24,9 +27,7 @@ import type { Store, Stored } from './store.ts';
 export type Claim =
 	| {
 			readonly kind: 'ours';
-			readonly reference: string;
-			readonly received: number;
-			readonly due?: string | undefined;
+			readonly receipt: Omit<Receipt, 'topic'>;
 			readonly mine?: Stored<OpenEnquiry>;
 	  }
 	| { readonly kind: 'used' }
@@ -57,17 +58,22 @@ export function newEnquiry(
 	};
 }
 
+/** What a receipt says of a kept message, whatever else it says. */
+export function receiptOf(kept: OpenEnquiry | Tombstone): Omit<Receipt, 'topic'> {
+	const { form, reference, received, due } = kept;
+	const policy = policyOf(kept);
+	return { form, reference, received, ...(due && { due }), ...(policy && { policy }) };
+}
+
 const ours = (record: OpenEnquiry, etag: string): Claim => {
-	const { reference, received, due } = record;
-	return { kind: 'ours', reference, received, due, mine: { value: record, etag } };
+	return { kind: 'ours', receipt: receiptOf(record), mine: { value: record, etag } };
 };
 
 function compare({ value: found, etag }: Stored<Enquiry>, record: OpenEnquiry): Claim {
 	if (found.state === 'spent' || found.state === 'unreadable') return { kind: 'used' };
 	if (found.state === 'received' && found.writer === record.writer) return ours(record, etag);
 	if (found.fingerprint !== record.fingerprint) return { kind: 'used' };
-	const { reference, received, due } = found;
-	return { kind: 'ours', reference, received, due };
+	return { kind: 'ours', receipt: receiptOf(found) };
 }
 
 /** Keeps a record, or finds the one that is there. */

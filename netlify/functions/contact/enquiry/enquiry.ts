@@ -3,6 +3,7 @@ import type { Proof, Signal } from '../shared/assurance.ts';
 import type { FormValues } from '#src/forms/form.ts';
 import type { FormId, Topic } from '#src/forms/forms.ts';
 import { minute } from '../shared/durations.ts';
+import type { PolicyVersion } from '../shared/build-data.ts';
 import type { Key } from '../shared/keys.ts';
 import { utcDay } from '../shared/times.ts';
 import type { Decision } from './decisions.ts';
@@ -107,6 +108,7 @@ export interface Tombstone extends Kept {
 	readonly topic: Topic;
 	/** The boxes, without their words: a hash says which wording it was. */
 	readonly decisions?: readonly Omit<Decision, 'wording'>[];
+	/** As the message had them; tombstones of earlier deploys have none. */
 	readonly policy?: string;
 	readonly policyHash?: string;
 }
@@ -186,6 +188,12 @@ export const mailName = ({
 }: Pick<OpenEnquiry, 'reference' | 'fingerprint' | 'delivery'>): string =>
 	`${reference}-${fingerprint.slice(0, 16)}-${generation}`;
 
+/** The privacy policy that was in force when a kept message was sent, as far as its record says. */
+export function policyOf(kept: OpenEnquiry | Tombstone): PolicyVersion | undefined {
+	const { policy, policyHash } = 'message' in kept ? kept.message : kept;
+	return policy && policyHash ? { date: policy, sha256: policyHash } : undefined;
+}
+
 /** The record without what the visitor wrote. */
 export const tombstone = ({ message, ...record }: OpenEnquiry): Tombstone => {
 	const { form, reference, fingerprint, writer, received, due } = record;
@@ -201,6 +209,7 @@ export const tombstone = ({ message, ...record }: OpenEnquiry): Tombstone => {
 		received,
 		...(due && { due }),
 		...(decisions && { decisions: decisions.map(({ wording: _, ...decision }) => decision) }),
-		...(decisions && { policy, policyHash }),
+		policy,
+		...(policyHash && { policyHash }),
 	};
 };

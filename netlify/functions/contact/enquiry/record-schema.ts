@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { formIds, isTopicOf, type Topic } from '#src/forms/forms.ts';
-import { kinds } from '#src/forms/question.ts';
+import { questionWords } from '#src/forms/question.ts';
 import { signals } from '../shared/assurance.ts';
 import { type Enquiry, type Message, recordVersion } from './enquiry.ts';
 
@@ -67,7 +67,7 @@ const delivery = z.object({
 	error: z.optional(z.string()),
 });
 
-const proofs = z.enum([...(Object.keys(kinds) as (keyof typeof kinds)[]), 'work']);
+const proofs = z.enum([...(Object.keys(questionWords) as (keyof typeof questionWords)[]), 'work']);
 const open = z.object({
 	...kept,
 	state: z.enum(['received', 'sending', 'accepted', 'failed']),

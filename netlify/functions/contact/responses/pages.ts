@@ -1,16 +1,17 @@
 import { company } from '#src/company.ts';
 import { type FormId, formOf, topicLabel } from '#src/forms/forms.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
-import { kinds, ways, question as words } from '#src/forms/question.ts';
+import { pinnedPrivacy, privacyVersion, shortHash } from '#src/forms/policy-version.ts';
+import { questionWords, ways, question as words } from '#src/forms/question.ts';
 import { dueWords } from '#src/forms/your-data.ts';
-import type { BuildData } from '../shared/build-data.ts';
+import type { BuildData, PolicyVersion } from '../shared/build-data.ts';
 import { dayInWords } from '../shared/calendar.ts';
 import { deadlineOf } from '../shared/due-day.ts';
 import { openingTexts } from './opening-hours.ts';
 import { type TemplateData, fillTemplate } from './template.ts';
 import { receiptPath } from '../shared/receipt.ts';
 import { pageHeaders, questionTexts } from './plain.ts';
-import { ukTime } from '../shared/times.ts';
+import { isoDay, ukTime } from '../shared/times.ts';
 import type { Keys } from '../shared/keys.ts';
 import type { Outcome, Receipt } from '../shared/outcome.ts';
 
@@ -55,7 +56,7 @@ function checkOf({ question, given }: Returned) {
 		[ways.instead.name]: given?.instead ?? false,
 	};
 	if (!question) return { values, texts: {} };
-	const { example, keyboard } = kinds[question.kind];
+	const { example, keyboard } = questionWords[question.kind];
 	const texts = questionTexts(question);
 	// What is heard as the question's name is not said again as its description.
 	const spoken = texts.spoken === texts.shown ? '' : texts.spoken;
@@ -113,6 +114,13 @@ export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Rec
 	return new Response(null, { status: 303, headers: { ...pageHeaders(buildData), location } });
 }
 
+/** The version of the privacy policy as a receipt quotes it. */
+const policyTexts = ({ date, sha256 }: PolicyVersion) => ({
+	policy: privacyVersion(isoDay(date)),
+	'policy-address': pinnedPrivacy(date),
+	'policy-hash': shortHash(sha256),
+});
+
 /** By when we answer, in words and as a day; nothing where nothing says so. */
 function dueTexts({ form, topic, due }: Receipt): Readonly<Record<string, string>> {
 	const deadline = deadlineOf(form, topic);
@@ -122,7 +130,7 @@ function dueTexts({ form, topic, due }: Receipt): Readonly<Record<string, string
 
 /** The receipt itself; it holds nothing personal and may be opened again for good. */
 export function receiptPage(buildData: BuildData, receipt: Receipt, now: number): Response {
-	const { form, reference, topic, received } = receipt;
+	const { form, reference, topic, received, policy } = receipt;
 	const openings = openingTexts(now);
 	const due = dueTexts(receipt);
 	const texts = {
@@ -131,9 +139,15 @@ export function receiptPage(buildData: BuildData, receipt: Receipt, now: number)
 		received: ukTime(received),
 		iso: new Date(received).toISOString(),
 		...due,
+		...(policy && policyTexts(policy)),
 		...openings,
 	};
-	const conditions = [...Object.keys(openings), ...Object.keys(due), topic];
+	const conditions = [
+		...Object.keys(openings),
+		...Object.keys(due),
+		...(policy ? ['policy'] : []),
+		topic,
+	];
 	return html(
 		buildData,
 		200,

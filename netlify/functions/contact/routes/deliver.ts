@@ -1,5 +1,5 @@
 import { isOperatorToken } from '../delivery/operator-token.ts';
-import { loggedRound } from '../delivery/logged-round.ts';
+import { loggedRound } from '../delivery/rounds/logged-round.ts';
 import { refusalPage } from '../responses/pages.ts';
 import { plain } from '../responses/plain.ts';
 import { minute, second } from '../shared/durations.ts';

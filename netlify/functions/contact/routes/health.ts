@@ -1,4 +1,4 @@
-import { readHealth } from '../delivery/health.ts';
+import { readHealth } from '../delivery/rounds/health.ts';
 import { isOperatorToken } from '../delivery/operator-token.ts';
 import { plain } from '../responses/plain.ts';
 import { minute } from '../shared/durations.ts';

@@ -1,5 +1,5 @@
 import type { RouteHandler } from './request-context.ts';
-import { signedByProvider, takeEvent } from '../delivery/mail-events.ts';
+import { signedByProvider, takeEvent } from '../delivery/events/mail-events.ts';
 import { refusalPage } from '../responses/pages.ts';
 import { plain } from '../responses/plain.ts';
 import { readBytes } from '../shared/read-bytes.ts';

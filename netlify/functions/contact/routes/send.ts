@@ -7,7 +7,7 @@ import { EnvironmentError } from '../shared/environment-error.ts';
 import { formPage, refusalPage, redirectToReceipt } from '../responses/pages.ts';
 import { fromOwnPage, readBody } from '../submission/read-body.ts';
 import { submit } from '../submission/submit.ts';
-import { sweep } from '../delivery/sweep.ts';
+import { sweep } from '../delivery/rounds/sweep.ts';
 
 /** Without a key nothing can be proved or kept: the text goes back, with the other ways to reach us. */
 function unavailable(

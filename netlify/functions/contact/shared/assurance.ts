@@ -1,7 +1,7 @@
-import type { Kind } from '#src/forms/question.ts';
+import type { QuestionType } from '#src/forms/question.ts';
 
 /** What a message was let through by: a question of one type that was answered, or a browser's proof of work. */
-export type Proof = Kind | 'work';
+export type Proof = QuestionType | 'work';
 
 /**
  * What about a submission is unlike a person's. `trap` and `fast` lead to one more step and stay with the enquiry; the

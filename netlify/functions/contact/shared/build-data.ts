@@ -1,5 +1,11 @@
 import type { FormId } from '#src/forms/forms.ts';
 
+/** A version of the privacy policy: its effective date, and the SHA-256 of its canonical text in hexadecimal. */
+export interface PolicyVersion {
+	readonly date: string;
+	readonly sha256: string;
+}
+
 /** What the build knows and puts into the bundle. */
 export interface BuildData {
 	/** The pre-rendered pages that the function fills: those of each form, and one for what is no form. */
@@ -8,8 +14,6 @@ export interface BuildData {
 		readonly refusal: string;
 	};
 	readonly contentSecurityPolicy: string;
-	/** The effective date of the privacy policy in force. */
-	readonly policy: string;
-	/** SHA-256 of that policy's canonical text, hexadecimal. */
-	readonly policyHash: string;
+	/** The privacy policy in force. */
+	readonly policy: PolicyVersion;
 }

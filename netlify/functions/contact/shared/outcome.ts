@@ -1,8 +1,9 @@
 import type { FormValues } from '#src/forms/form.ts';
 import type { FormId, Topic } from '#src/forms/forms.ts';
 import type { Reason } from '#src/forms/outcomes.ts';
-import type { Asked, Kind } from '#src/forms/question.ts';
+import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Problems } from '#src/forms/read.ts';
+import type { PolicyVersion } from './build-data.ts';
 
 /** What a visitor gave for the CAPTCHA. */
 export interface CaptchaAnswer {
@@ -22,11 +23,13 @@ export interface Receipt {
 	readonly received: number;
 	/** The day (ISO) by which we answer, where there is one. */
 	readonly due?: string;
+	/** The privacy policy in force when the message was sent; absent where nobody noted it. */
+	readonly policy?: PolicyVersion;
 }
 
 /** A challenge as a page shows it. */
 interface ShownChallenge extends Asked {
-	readonly kind: Kind;
+	readonly kind: QuestionType;
 	/** How many wrong answers came before it. */
 	readonly wrong: number;
 }

@@ -12,6 +12,10 @@ export const ukTime = (time: number): string =>
 export const ukDay = (time: number): string =>
 	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: company.timeZone }).format(time);
 
+/** An ISO date in words: `23 November 2026`. */
+export const isoDay = (date: string): string =>
+	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+
 /** The UTC day of a time: `2026-11-23`. */
 export const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 

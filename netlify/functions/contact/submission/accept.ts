@@ -3,11 +3,11 @@ import type { Proof, Signal } from '../shared/assurance.ts';
 import type { FormValues } from '#src/forms/form.ts';
 import type { Topic } from '#src/forms/forms.ts';
 import type { Challenge } from '../captcha/challenge.ts';
-import { claim, newEnquiry } from '../enquiry/claim.ts';
+import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
 import { decisionsOf } from '../enquiry/decisions.ts';
 import { noteBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
-import { maySendDirectly } from '../delivery/direct-budget.ts';
+import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
 import { type ChallengeIdentity, enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
 import { ukClock } from '../shared/calendar.ts';
@@ -30,7 +30,7 @@ export interface VerifiedSubmission {
 /** The record of a submission, as it would be kept. */
 function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 	const { values, challenge, proofs, signals } = proven;
-	const { policy, policyHash } = services;
+	const { date: policy, sha256: policyHash } = services.policy;
 	const now = services.now();
 	// The form is without problems, so its topic is one of the choices.
 	const complete = values as Message['values'] & { readonly topic: Topic };
@@ -60,17 +60,11 @@ export async function acceptEnquiry(
 	const key = enquiryKey(challenge);
 	const claimed = await claim(services.store, challenge, record);
 	if (claimed.kind === 'used') return 'used';
-	const { form, reference, received, due, message } = record;
-	const { topic } = message.values;
-	const receipt = { form, reference, topic, received, ...(due && { due }) };
+	const { topic } = record.message.values;
 	if (claimed.kind === 'ours') {
-		const { mine, kind: _, due: kept = due, ...found } = claimed;
+		const { receipt, mine } = claimed;
 		services.afterResponse(() => firstTry(services, { key, mine, address }));
-		return {
-			kind: 'sent',
-			receipt: { ...receipt, ...found, ...(kept && { due: kept }) },
-			kept: true,
-		};
+		return { kind: 'sent', receipt: { ...receipt, topic }, kept: true };
 	}
 	const unavailable: Outcome = {
 		kind: 'unavailable',
@@ -83,6 +77,8 @@ export async function acceptEnquiry(
 	if (sent.kind === 'accepted' || sent.kind === 'unknown') {
 		services.afterResponse(() => noteBeside(services.store, key, record));
 	}
-	if (sent.kind === 'accepted') return { kind: 'sent', receipt, kept: false };
+	if (sent.kind === 'accepted') {
+		return { kind: 'sent', receipt: { ...receiptOf(record), topic }, kept: false };
+	}
 	return unavailable;
 }

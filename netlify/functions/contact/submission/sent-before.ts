@@ -53,12 +53,12 @@ export async function sentBefore(
 	{ store, issuer }: SubmissionServices,
 	repeated: Repeated,
 ): Promise<Outcome | undefined> {
-	const { form, values } = repeated;
+	const { values } = repeated;
 	for (const challenge of challengesOf(issuer, repeated)) {
 		const kept = await findKept(store, challenge, values);
 		// The form is without problems, so its topic is one of the choices.
 		const topic = values.topic as Topic;
-		if (kept) return { kind: 'sent', receipt: { form, topic, ...kept }, kept: true };
+		if (kept) return { kind: 'sent', receipt: { topic, ...kept }, kept: true };
 	}
 	return undefined;
 }

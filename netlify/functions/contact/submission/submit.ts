@@ -10,7 +10,7 @@ import {
 	nonceFor,
 	type Challenge,
 } from '../captcha/challenge.ts';
-import { isStrained, mayNoteWrongAnswer } from '../delivery/network.ts';
+import { isStrained, mayNoteWrongAnswer } from '../delivery/budget/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
 import { sentBefore } from './sent-before.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';

@@ -1,4 +1,4 @@
-import { deliveryRound } from '#contact/delivery/round.ts';
+import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import { TestApp } from '#simulation/fakes.ts';
 import { serveApp } from '#simulation/app-site.ts';
 

@@ -59,7 +59,7 @@ export const steps: Readonly<Record<string, Step>> = {
 		'npm',
 		'exec',
 		'-c',
-		`${preflight} astro --version && ${preflight} biome --version && ${preflight} prettier --version && ` +
+		`npm run build && ${preflight} astro --version && ${preflight} biome --version && ${preflight} prettier --version && ` +
 			`${preflight} playwright test -c tests --project=unit tests/architecture.test.ts`,
 	),
 };

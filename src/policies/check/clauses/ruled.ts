@@ -65,9 +65,10 @@ function salvaged(raw: unknown, versions: readonly Readable[]): PolicyFacts {
 	const { leadTimeDays, clauses } = policyFacts.shape;
 	const entries = Object.entries(Object(held.clauses)).map(([id, entry]) => {
 		const read = clauses.valueType.safeParse(entry);
-		return [id, read.data ?? always] as const;
+		return [id, read.data ?? lifeOf(id, versions)] as const;
 	});
-	const own = versions.flatMap((one) => [...idsOf(one)]).map((id) => [id, always] as const);
+	const ids = new Set(versions.flatMap((one) => [...idsOf(one)]));
+	const own = [...ids].map((id) => [id, lifeOf(id, versions)] as const);
 	return {
 		title: '',
 		description: '',
@@ -76,8 +77,12 @@ function salvaged(raw: unknown, versions: readonly Readable[]): PolicyFacts {
 	};
 }
 
-/** A clause that every version may have. */
-const always = { since: '0000-00-00', see: [] };
+/** A clause as the versions have it: from the oldest on, up to the first version that has it no more. */
+function lifeOf(id: string, versions: readonly Readable[]): PolicyFacts['clauses'][string] {
+	const last = versions.findLastIndex((one) => idsOf(one).has(id));
+	const removed = last === -1 ? undefined : versions[last + 1]?.version.date;
+	return { since: '0000-00-00', see: [], ...(removed !== undefined && { removed }) };
+}
 
 /** The ids of a version's clauses. */
 export const idsOf = ({ version }: Readable): Set<string> =>

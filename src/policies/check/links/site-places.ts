@@ -54,7 +54,12 @@ export function sitePlaces({ site, company, drawn, pages, policies }: Given): Pl
 
 function policyAddresses({ slug, versions }: PolicyFiles): string[] {
 	const dated = versions.flatMap(({ date }) => [
-		...[`/${slug}/${date}/`, `/${slug}/${date}/changes/`, `/${slug}/${date}.md`],
+		...[
+			`/${slug}/${date}/`,
+			`/${slug}/${date}/changes/`,
+			`/${slug}/${date}.md`,
+			`/${slug}/${date}.txt`,
+		],
 		`/${slug}/since/${date}/`,
 		...versions
 			.filter((one) => one.date < date)

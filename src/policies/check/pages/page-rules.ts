@@ -194,7 +194,9 @@ function picture(
 	span: Span,
 	files: ReadonlySet<string>,
 ): Problem[] {
-	if (/^https?:\/\//.test(target) || files.has(target)) return [];
+	if (files.has(target)) return [];
+	if (/^(?:https?:)?\/\//i.test(target))
+		return [problem([file, span], 'image-outside', { target })];
 	const near = nearest(
 		target,
 		[...files].filter((name) => /\.(?:png|jpe?g|svg|webp|gif|avif)$/.test(name)),

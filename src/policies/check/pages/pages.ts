@@ -7,6 +7,7 @@ import { nearest } from '../source/nearest.ts';
 import { problem } from '../source/report.ts';
 import { source } from '../source/source.ts';
 import { textMistakes } from '../words/text-rules.ts';
+import { placeholdersIn } from '../words/unfinished.ts';
 import type { Drawn } from './drawn.ts';
 import { type PageFile, pageFile } from './page-file.ts';
 import { imageMistakes, tagMistakes } from './page-rules.ts';
@@ -69,6 +70,7 @@ function words(
 	const here = { address: own.address, anchors: idsOn(text, own) };
 	return [
 		...textMistakes(text, { forReaders: true }),
+		...placeholdersIn(file, [0, text.body[0]]),
 		...tagMistakes(text, own),
 		...imageMistakes(text, files),
 		...linkMistakes(text, places, here),

@@ -1,6 +1,8 @@
 import type { Problem } from '../../problem.ts';
 import { clauseMistakes } from '../clauses/living.ts';
+import { heirMistakes } from '../clauses/heirs.ts';
 import { registryMistakes } from '../clauses/registry.ts';
+import { summaryMistakes } from '../clauses/summary.ts';
 import { type Readable, ruled } from '../clauses/ruled.ts';
 import { dateMistakes } from '../meaning/dates.ts';
 import { kindMistakes } from '../meaning/kinds.ts';
@@ -26,5 +28,6 @@ export function policyMistakes(
 		...kindMistakes(all, index),
 		...undone(all, index),
 	]);
-	return [...own, ...clauseMistakes(all), ...registryMistakes(all), ...meaning];
+	const between = [...registryMistakes(all), ...heirMistakes(all), ...summaryMistakes(all)];
+	return [...own, ...clauseMistakes(all), ...between, ...meaning];
 }

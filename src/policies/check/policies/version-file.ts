@@ -25,7 +25,7 @@ export interface VersionFile {
 	readonly problems: readonly Problem[];
 }
 
-const frontNames = ['kind', 'announced', 'urgent', 'changes'];
+const frontNames = ['kind', 'announced', 'urgent', 'changes', 'summary'];
 
 /** Reads a version. What is wrong in one part of the file does not hide what is wrong in the other. */
 export function versionFile(file: Source, pictures: Pictures): VersionFile {

@@ -17,10 +17,22 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
 const followers = new Set(['note-missing', 'editorial-term', 'version-same']);
 
 /** What the mistakes of a file bring with them elsewhere in it. */
-const brought: readonly (readonly [cause: RegExp, follower: RegExp])[] = [
-	[/^clause-id|^clause-nameless/, /^published-(?:changed|clause)/],
-	[/^heading-blank/, /^(?:anchor-stranger|clause-heading-lost|clause-lost)/],
+const inFile: readonly Follows[] = [
+	[/^clause-(?:id|nameless)/, /^published-(?:changed|clause)|^note-missing|^link-clause/],
+	[
+		/^heading-blank|^clause-heading-lost/,
+		/^(?:anchor-stranger|clause-(?:heading-lost|lost)|text-first|note-missing)/,
+	],
 ];
+
+/** What the mistakes of a policy's files bring with them in the others. */
+const inFolder: readonly Follows[] = [
+	[/^published-gone/, /^(?:since|removed)-wrong|^kind-|^clause-(?:nowhere|lost)/],
+];
+
+type Follows = readonly [cause: RegExp, follower: RegExp];
+
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/'));
 
 /** The problems without those that another mistake in the same clause may have brought about. */
 export function causes(
@@ -35,13 +47,19 @@ export function causes(
 	const first = new Set(
 		problems.filter((one) => isError(one) && !followers.has(one.id ?? '')).map(clauseOf),
 	);
-	const followsFile = ({ id = '', file }: Problem) =>
-		brought.some(
+	const follows = (one: Problem, rules: readonly Follows[], where: (file: string) => string) =>
+		rules.some(
 			([cause, follower]) =>
-				follower.test(id) &&
-				problems.some((other) => other.file === file && cause.test(other.id ?? '')),
+				follower.test(one.id ?? '') &&
+				problems.some(
+					(other) =>
+						other !== one && where(other.file) === where(one.file) && cause.test(other.id ?? ''),
+				),
 		);
 	return problems.filter(
-		(one) => !followsFile(one) && (!followers.has(one.id ?? '') || !first.has(clauseOf(one))),
+		(one) =>
+			!follows(one, inFile, (file) => file) &&
+			!follows(one, inFolder, folderOf) &&
+			!(followers.has(one.id ?? '') && first.has(clauseOf(one))),
 	);
 }

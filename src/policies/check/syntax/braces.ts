@@ -9,6 +9,14 @@ export function brace(state: Scan, at: number): number {
 	return expression(state, at);
 }
 
+/** Tells of a brace that closes nothing. */
+export function looseBrace({ file, problems, signs }: Scan, at: number): number {
+	const span: Span = [at, at + 1];
+	problems.push(problem([file, span], 'brace-loose', {}, [put(file, span, '\\}')]));
+	signs.push(span);
+	return at + 1;
+}
+
 const lineEnd = ({ file: { text }, end }: Scan, at: number): number => {
 	const found = text.indexOf('\n', at);
 	return found === -1 || found > end ? end : found - (text[found - 1] === '\r' ? 1 : 0);

@@ -29,7 +29,7 @@ function closed(file: Source, start: number): Parts {
 	const { text } = file;
 	const rest = text.slice(start);
 	const close = /^---[ \t]*(?:\r?\n|$)/m.exec(rest);
-	const body = /^(?:[ \t]*\r?\n)+#{1,6}[ \t]|^#{1,6}[ \t][^\n]*\{|^<[A-Z]/m.exec(rest);
+	const body = /(?<![^\n])(?:[ \t]*\r?\n)+#{1,6}[ \t]|^#{1,6}[ \t][^\n]*\{|^<[A-Z]/m.exec(rest);
 	const wrong = wrongFence(
 		rest.slice(0, Math.min(close?.index ?? Infinity, body?.index ?? Infinity)),
 	);
@@ -56,7 +56,7 @@ function wrongFence(front: string): Span | undefined {
 	let offset = 0;
 	for (const line of front.split('\n')) {
 		const trimmed = line.trimEnd();
-		if (nearly.test(line) && trimmed !== '') return [offset, offset + trimmed.length];
+		if (nearly.test(trimmed) && trimmed !== '') return [offset, offset + trimmed.length];
 		offset += line.length + 1;
 	}
 	return undefined;

@@ -1,6 +1,6 @@
 import type { Source, Span } from '../source/source.ts';
 import { angle } from './angles.ts';
-import { brace } from './braces.ts';
+import { brace, looseBrace } from './braces.ts';
 import { lineMistake, skipFence } from './lines.ts';
 import { type Dialect, paragraphEnd, type Scan } from './state.ts';
 import { unclosed } from './tags.ts';
@@ -34,6 +34,8 @@ function step(state: Scan, at: number): number {
 			return code(state, at);
 		case '{':
 			return brace(state, at);
+		case '}':
+			return looseBrace(state, at);
 		case '<':
 			return angle(state, at);
 		default:

@@ -6,7 +6,15 @@ import { htmlNames, voidNames } from './html-names.ts';
 import type { OpenTag, Scan } from './state.ts';
 
 /** The components that hold nothing: one of them that is not closed was meant to close itself. */
-const alone = new Set(['Phones', 'Policies', 'ContactForm', 'Receipt']);
+const alone = new Set([
+	'Phones',
+	'Policies',
+	'ContactForm',
+	'Receipt',
+	'CheckText',
+	'Commands',
+	'Fingerprints',
+]);
 
 const shape =
 	/^<(\/?)([A-Za-z][\w.-]*)?((?:\s+(?:[^\s"'>{}/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^\s"'>{}]+))?|\{[^}]*\}))*)\s*(\/?)>/;

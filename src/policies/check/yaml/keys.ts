@@ -17,6 +17,12 @@ const held: Readonly<Record<string, readonly [kind: string, sample: string]>> = 
 	clause: ['the id of a clause', 'clause: retention'],
 	what: ['a sentence that says what changed', 'what: Records are kept for less time.'],
 	why: ['a sentence that says why', 'why: We need them no longer.'],
+	summary: [
+		'a list of one to three lines: for each what it says, and the clauses that say it',
+		'summary: []',
+	],
+	says: ['a sentence', 'says: You can ask us what we hold about you.'],
+	fingerprint: ['the signs that the check tells', 'fingerprint: "…"'],
 	title: ['a few words', 'title: Privacy policy'],
 	description: [
 		'50 to 160 characters',
@@ -39,6 +45,7 @@ export const sample = (key: string): string => held[key]?.[1] ?? `${key}: …`;
 /** The names that may stand in the map at a path, where `top` may stand outermost. */
 export function keysAt([first]: Path, top: readonly string[]): readonly string[] {
 	if (first === 'changes') return ['clause', 'what', 'why'];
+	if (first === 'summary') return ['says', 'clauses', 'fingerprint'];
 	if (first === 'clauses') return ['since', 'removed', 'see', 'note'];
 	return top;
 }
@@ -65,7 +72,7 @@ export function cureOf(key: string, around: Held): Problem {
 			edits,
 		);
 	}
-	if (['clause', 'see'].includes(key) && typeof held === 'string') {
+	if (['clause', 'see', 'clauses'].includes(key) && typeof held === 'string') {
 		const fixed = idFrom(value);
 		return problem(place, 'clause-name', { value, fixed }, [put(file, span, fixed)]);
 	}

@@ -220,11 +220,16 @@ export function brokenLines(file: Source, [start, end]: Span, names: readonly st
 	return found;
 }
 
-/** Words that would be lost behind a `#`, although the YAML can be read. */
+/** Words that would be lost behind a `#`, although the YAML can be read. A title may have a remark behind it. */
 export function lostWords(file: Source, [start, end]: Span): Problem[] {
-	const pattern =
-		/^(\s*(?:- +)?(?:what|why|title|description|urgent|note): +)([^"'|>\s#][^\n]*? )(#[^\s#][^\r\n]*)/gm;
-	return [...file.text.slice(start, end).matchAll(pattern)].map((found) => {
+	const sentences = 'what|why|description|urgent|note';
+	const value = (names: string, hash: string) =>
+		new RegExp(`^(\\s*(?:- +)?(?:${names}): +)([^"'|>\\s#][^\\n]*? )(${hash}[^\\r\\n]*)`, 'gm');
+	const text = file.text.slice(start, end);
+	return [
+		...text.matchAll(value(sentences, '#(?=\\s*[^\\s#])')),
+		...text.matchAll(value('title', '#(?=[^\\s#])')),
+	].map((found) => {
 		const [, key = '', words = '', lost = ''] = found;
 		const from = start + found.index + key.length;
 		const hash = from + words.length;

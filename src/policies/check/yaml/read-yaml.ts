@@ -73,7 +73,10 @@ export function readYaml<T>({ schema, file, span, names }: Given<T>): Yaml<T> {
 }
 
 /** The names that may stand deeper in front matter and in `policy.yaml`. */
-const innerNames = ['clause', 'what', 'why', 'since', 'removed', 'see', 'note'];
+const innerNames = [
+	...['clause', 'what', 'why', 'says', 'clauses', 'fingerprint'],
+	...['since', 'removed', 'see', 'note'],
+];
 
 const needsObject = (issue: z.core.$ZodIssue): boolean =>
 	issue.code === 'invalid_type' && ['object', 'record'].includes(issue.expected);

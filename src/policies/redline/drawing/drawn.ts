@@ -5,7 +5,7 @@ import { type Edit, type Elsewhere, merged } from '../edits.ts';
 import { formerly } from '../kinds.ts';
 import type { Match } from '../pairing/match.ts';
 import type { Matching } from '../pairing/matching.ts';
-import { pieces } from './pieces.ts';
+import { oldRuns, pieces } from './pieces.ts';
 import { tableChanges } from './table-changes.ts';
 import type { Unit } from '../pairing/units.ts';
 
@@ -73,9 +73,10 @@ function matched(match: Match, where: Where): Draft {
 function inPlace(match: Match, where: Where): Draft {
 	const [was, is] = match.main;
 	const all = pieces(match);
-	const edits = all.map(({ old, now, edits: own, runs }): readonly Edit[] => {
+	const edits = all.map(({ old, now, edits: own, steps }): readonly Edit[] => {
 		if (old === was && now === is) return own;
-		if (old === was) return [{ op: 'left', runs, to: { ...where.is(now), way: 'split' } }];
+		if (old === was)
+			return [{ op: 'left', runs: oldRuns(steps), to: { ...where.is(now), way: 'split' } }];
 		return here(own, { ...where.was(old), way: 'joined' });
 	});
 	const { runs: _, ...former } = was.blocks[0];

@@ -10,8 +10,8 @@ export interface Piece {
 	readonly old: Unit;
 	readonly now: Unit;
 	readonly edits: readonly Edit[];
-	/** The old text of the piece. */
-	readonly runs: Block['runs'];
+	/** What the edits come from: none where the two units are the same. */
+	readonly steps: readonly Step[];
 }
 
 /** The words of a match compared as one passage, cut where a unit of either version ends. */
@@ -19,7 +19,7 @@ export function pieces({ old, now, main }: Match): Piece[] {
 	const [was, is] = main;
 	if (old.length === 1 && now.length === 1 && was.key === is.key) {
 		const { runs } = is.blocks[0];
-		return [{ old: was, now: is, edits: runs.length > 0 ? [{ op: 'kept', runs }] : [], runs }];
+		return [{ old: was, now: is, edits: runs.length > 0 ? [{ op: 'kept', runs }] : [], steps: [] }];
 	}
 	if (old.length === 1 && now.length === 1) return [pieceOf(was, is, steps(own(was), own(is)))];
 	const [olds, nows] = [labelled(old), labelled(now)];
@@ -39,8 +39,12 @@ const own = ({ blocks }: Unit): Token[] => tokens(blocks[0].runs);
 
 const pieceOf = (old: Unit, now: Unit, row: readonly Step[]): Piece => ({
 	...{ old, now, edits: editsOf(row) },
-	runs: row.flatMap(([token]) => (token ? [...token.blank, token.run] : [])),
+	steps: row,
 });
+
+/** The old text of steps. */
+export const oldRuns = (row: readonly Step[]): Block['runs'] =>
+	row.flatMap(([token]) => (token ? [...token.blank, token.run] : []));
 
 /** The tokens of several units in a row, each with its unit, and one end. */
 function labelled(list: readonly Unit[]): Map<Token, Unit> {

@@ -1,13 +1,15 @@
 import { joined, type Run } from '../../text/document.ts';
 import type { Edit, Elsewhere } from '../edits.ts';
-import { type Alike, candidates, likeness } from '../pairing/likeness.ts';
-import type { Unit } from '../pairing/units.ts';
+import { candidates } from '../pairing/candidates.ts';
+import { type Alike, bagOf, likeness } from '../pairing/likeness.ts';
+import { keyOf, type Unit } from '../pairing/units.ts';
+import { vocabulary } from '../words/tokenise.ts';
 import { wordEdits } from '../words/word-edits.ts';
 import { here } from './build.ts';
 import type { Where } from './drawn.ts';
 
 /** A sentence that seems to be removed, or added. */
-export interface Stray extends Alike {
+export interface Stray {
 	readonly runs: readonly Run[];
 	/** Where it stands in its version. */
 	readonly unit: Unit;
@@ -40,8 +42,12 @@ function pairs(removed: readonly Stray[], added: readonly Stray[]): Map<number, 
 	return found;
 }
 
+/** Those that may be told again, with their places. */
 const longEnough = (list: readonly Stray[]) =>
-	list.map((stray, at) => ({ ...stray, at })).filter(({ words }) => words.length >= telling);
+	list.flatMap(({ runs }, at): (Alike & { readonly at: number })[] => {
+		const words = vocabulary(runs);
+		return words.length < telling ? [] : [{ at, key: keyOf(runs).trim(), ...bagOf(words) }];
+	});
 
 const inverse = (map: ReadonlyMap<number, number>) =>
 	new Map([...map].map(([from, to]) => [to, from] as const).toSorted(([a], [b]) => a - b));

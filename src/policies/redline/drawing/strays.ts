@@ -1,9 +1,8 @@
 import { plain } from '../../text/document.ts';
 import type { BlockChange } from '../changes.ts';
 import { type Edit, merged } from '../edits.ts';
-import { bagOf } from '../pairing/likeness.ts';
-import { keyOf, type Unit } from '../pairing/units.ts';
-import { cutAt, sentenceStarts, vocabulary } from '../words/tokenise.ts';
+import type { Unit } from '../pairing/units.ts';
+import { cutAt, sentenceStarts } from '../words/tokenise.ts';
 import { seams } from './build.ts';
 import type { Drawn, Where } from './drawn.ts';
 import { movesInstead, type Stray, type Strays } from './sentence-moves.ts';
@@ -39,10 +38,7 @@ function looseSentences({ blocks, partner }: Drawn): Strays {
 function sentences(edit: Extract<Edit, { op: 'removed' | 'added' | 'kept' }>, unit: Unit): Stray[] {
 	const words = plain(edit.runs);
 	if (words.length < shortest) return [];
-	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({
-		...{ runs, unit, edit, key: keyOf(runs).trim() },
-		...bagOf(vocabulary(runs)),
-	}));
+	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({ runs, unit, edit }));
 }
 
 function redrawn(block: BlockChange, instead: ReadonlyMap<Edit, readonly Edit[]>): BlockChange {

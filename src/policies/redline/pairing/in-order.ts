@@ -1,4 +1,5 @@
-import { type Alike, candidates } from './likeness.ts';
+import { candidates } from './candidates.ts';
+import type { Alike } from './likeness.ts';
 import type { Pairs } from './rise.ts';
 
 /** How much it is worth to pair two things; 0 where they are strangers. */

@@ -1,10 +1,10 @@
 import type { Document } from '../../text/document.ts';
 import { inOrder } from './in-order.ts';
-import { bagOf, likeness, onceInBoth, shared } from './likeness.ts';
+import { bagOf, likenessOf, onceInBoth, shared } from './likeness.ts';
 import type { Match, Pair } from './match.ts';
 import { parted } from './parting.ts';
 import { relocated } from './relocation.ts';
-import { type Unit, units } from './units.ts';
+import { type Unit, units, unitsIn } from './units.ts';
 
 /** The units of two versions, and which belong together. */
 export interface Matching {
@@ -24,7 +24,8 @@ const contained = 0.85;
 
 /** Finds what belongs together. Named the other way round, the versions give the same matches the other way round. */
 export function matching(before: Document, after: Document): Matching {
-	const [old, now] = [units(before), units(after)];
+	const now = units(after);
+	const old = before === after ? unitsIn(before) : units(before);
 	const turned = keyOf(old) > keyOf(now);
 	const ids = (document: Document) => document.map(({ id }) => id);
 	const matches = turned
@@ -83,7 +84,7 @@ function worth(a: Unit, b: Unit, sure: ReadonlySet<string>): number {
 	if (a.key === b.key) return a.worth + (sameShape ? 1 : 0.5);
 	if (sure.has(a.key) || sure.has(b.key)) return 0;
 	const common = shared(a.bag, b.bag);
-	const alike = likeness(a, b) >= (sameShape ? related : reshaped);
+	const alike = likenessOf(a, b, common) >= (sameShape ? related : reshaped);
 	const partOf = common >= 1 && common >= contained * Math.min(a.worth, b.worth);
 	return alike || (partOf && !a.isTable) ? common * (sameShape ? 1 : 0.9) : 0;
 }
@@ -100,8 +101,7 @@ function placed(pairs: readonly Pair[]): ReadonlySet<Unit> {
 
 /** Whether a unit that moved passed more of those that stayed on its way up than on its way down. */
 function passes(stayed: readonly Pair[], was: Unit, is: Unit): boolean {
-	const above = stayed.filter(([old, now]) => old.order < was.order && now.order > is.order);
-	return above.length > 0;
+	return stayed.some(([old, now]) => old.order < was.order && now.order > is.order);
 }
 
 /** Whether what belongs together has enough in common as a whole; a part that stands where the whole stood does. */

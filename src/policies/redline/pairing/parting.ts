@@ -41,6 +41,8 @@ interface Around {
 
 /** A unit with those right before and after it whose words the other one has and this one has not. */
 function neighbours(unit: Unit, other: Unit, around: Around): Unit[] {
+	const near = [around.all[unit.order - 1], around.all[unit.order + 1]];
+	if (!near.some((next) => next && around.free.has(next))) return [unit];
 	const rest = less(other.bag, unit.bag);
 	const run = (step: 1 | -1): Unit[] => {
 		const found: Unit[] = [];

@@ -1,4 +1,5 @@
-import { candidates, likeness } from './likeness.ts';
+import { candidates } from './candidates.ts';
+import { likeness } from './likeness.ts';
 import type { Pair } from './match.ts';
 import type { Unit } from './units.ts';
 

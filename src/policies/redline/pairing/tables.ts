@@ -1,6 +1,7 @@
 import { type Block, joined, type Run } from '../../text/document.ts';
+import { candidates } from './candidates.ts';
 import { inOrder } from './in-order.ts';
-import { type Alike, bagOf, candidates, likeness, onceInBoth } from './likeness.ts';
+import { type Alike, bagOf, likeness, onceInBoth } from './likeness.ts';
 import { keyOf } from './units.ts';
 import { vocabulary } from '../words/tokenise.ts';
 import type { Pairs } from './rise.ts';

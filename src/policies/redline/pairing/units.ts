@@ -17,8 +17,22 @@ export interface Unit extends Alike {
 	readonly isTable: boolean;
 }
 
-/** The units of a version, in order. */
-export function units(document: Document): Unit[] {
+/** The units of the versions last asked for. A version is compared with many, one policy after another. */
+const recent = new Map<Document, readonly Unit[]>();
+const mostRecent = 32;
+
+/** The units of a version, in order; the same ones where it was asked for a while ago. */
+export function units(document: Document): readonly Unit[] {
+	const found = recent.get(document) ?? unitsIn(document);
+	recent.delete(document);
+	recent.set(document, found);
+	const [oldest] = recent.keys();
+	if (oldest && recent.size > mostRecent) recent.delete(oldest);
+	return found;
+}
+
+/** The units of a version, in order, made anew. */
+export function unitsIn(document: Document): Unit[] {
 	const all: Unit[] = [];
 	document.forEach(({ blocks }, clause) => {
 		const open: Unit[] = [];

@@ -12,6 +12,8 @@ const enough = { longer: 0.2, shorter: 0.5 };
 
 /** What became of the words of a passage. */
 export function wordEdits(before: readonly Run[], after: readonly Run[]): Edit[] {
+	const same = before.length === after.length && before.every((run, at) => equal(run, after[at]));
+	if (same) return merged([{ op: 'kept', runs: joined(after) }]);
 	return editsOf(steps(tokens(before), tokens(after)));
 }
 
@@ -49,6 +51,7 @@ function changedFrom(row: readonly Step[], from: number): Step[] {
 
 function slid(region: readonly Step[], kept: Step): Step[] {
 	const [old, now] = kept;
+	if (!region.some((step) => (step[0] ?? step[1])?.opens)) return [...region, kept];
 	for (const side of [0, 1] as const) {
 		const own = region.filter((step) => step[side]);
 		const [first, second] = own.map((step) => step[side]);
@@ -60,6 +63,8 @@ function slid(region: readonly Step[], kept: Step): Step[] {
 	}
 	return [...region, kept];
 }
+
+const equal = (a: Run, b: Run | undefined) => b !== undefined && identity(a) === identity(b);
 
 const total = (list: readonly Token[]) => list.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -83,11 +88,13 @@ export function editsOf(row: readonly Step[]): Edit[] {
 	let kept: Run[] = [];
 	let [removed, added]: [Run[], Run[]] = [[], []];
 	const close = () => {
-		if (removed.length + added.length > 0) edits.push(...replaced(removed, added));
+		if (removed.length + added.length === 0) return;
+		edits.push(...replaced(removed, added));
 		[removed, added] = [[], []];
 	};
 	const keep = () => {
-		if (kept.length > 0) edits.push({ op: 'kept', runs: joined(kept) });
+		if (kept.length === 0) return;
+		edits.push({ op: 'kept', runs: joined(kept) });
 		kept = [];
 	};
 	for (const [old, now] of row) {
@@ -104,7 +111,7 @@ export function editsOf(row: readonly Step[]): Edit[] {
 		}
 		close();
 		if (old.blankKey === now.blankKey) kept.push(...now.blank);
-		if (old.key === now.key) kept.push(now.run);
+		if (old.style === now.style) kept.push(now.run);
 		else {
 			keep();
 			edits.push({ op: 'restyled', was: [old.run], runs: [now.run] });

@@ -8,6 +8,10 @@ const breaks = 'overflow-wrap:anywhere;word-break:break-word';
 export const textHtml = (text: string): string =>
 	`<div dir="auto" style="${breaks}">${escapeHtml(text).replaceAll('\n', '<br>')}</div>`;
 
+/** Addresses of this site in a mail's HTML as links: letters, digits and the signs of an address. */
+export const linked = (html: string): string =>
+	html.replace(/https:\/\/[\w./?=%-]+/g, '<a href="$&">$&</a>');
+
 /** A typed text with a line beside it, so that nothing in it can pass for a part of the mail. */
 export const quotedHtml = (text: string): string =>
 	`<blockquote style="margin:0;padding-left:12px;border-left:4px solid #999999">${textHtml(text)}</blockquote>`;

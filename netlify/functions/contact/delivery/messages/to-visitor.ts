@@ -1,15 +1,27 @@
 import { company } from '#src/company.ts';
 import { topicLabel } from '#src/forms/forms.ts';
 import { acknowledgements } from '#src/forms/mails.ts';
+import { pinnedPrivacy, verifyPage } from '#src/forms/policy-version.ts';
 import { dueWords } from '#src/forms/your-data.ts';
-import type { OpenEnquiry } from '../../enquiry/enquiry.ts';
+import { receiptOf } from '../../enquiry/claim.ts';
+import { type OpenEnquiry, policyOf } from '../../enquiry/enquiry.ts';
+import type { PolicyVersion } from '../../shared/build-data.ts';
 import { dayInWords } from '../../shared/calendar.ts';
 import { deadlineOf } from '../../shared/due-day.ts';
 import type { Mail } from '../../shared/mail.ts';
 import { receiptPath } from '../../shared/receipt.ts';
-import { phoneLines, ukTime } from '../../shared/times.ts';
+import { isoDay, phoneLines, ukTime } from '../../shared/times.ts';
 import type { DeliveryServices } from '../services.ts';
-import { htmlMail, textHtml } from './html-mail.ts';
+import { htmlMail, linked, textHtml } from './html-mail.ts';
+
+const onSite = (path: string): string => new URL(path, company.site).href;
+
+const quotedPolicy = ({ date, sha256 }: PolicyVersion) => ({
+	day: isoDay(date),
+	sha256,
+	address: onSite(pinnedPrivacy(date)),
+	verify: onSite(verifyPage),
+});
 
 function dueSentence({ form, due, message }: OpenEnquiry): string {
 	const deadline = deadlineOf(form, message.values.topic);
@@ -21,10 +33,11 @@ export function mailToVisitor(
 	enquiry: OpenEnquiry,
 	{ addresses, keys }: Pick<DeliveryServices, 'addresses' | 'keys'>,
 ): Mail {
-	const { form, reference, received, due, message } = enquiry;
+	const { form, reference, received, message } = enquiry;
 	const { topic, email } = message.values;
-	const path = receiptPath(keys, { form, reference, topic, received, ...(due && { due }) });
-	const link = new URL(path, company.site).href;
+	const policy = policyOf(enquiry);
+	const path = receiptPath(keys, { ...receiptOf(enquiry), topic });
+	const link = onSite(path);
 	const words = acknowledgements[form];
 	const text = words.text({
 		reference,
@@ -32,11 +45,11 @@ export function mailToVisitor(
 		received: ukTime(received),
 		due: dueSentence(enquiry),
 		link,
+		...(policy && { policy: quotedPolicy(policy) }),
 		phones: phoneLines(),
 	});
 	const subject = words.subject({ reference });
-	// The address is signed here: letters, digits and the signs of an address.
-	const body = textHtml(text.trim()).replace(link, `<a href="${link}">${link}</a>`);
+	const body = linked(textHtml(text.trim()));
 	return {
 		from: addresses.from,
 		to: [email],

@@ -1,4 +1,4 @@
-import type { Store } from '../enquiry/store.ts';
+import type { Store } from '../../enquiry/store.ts';
 import type { Mailer } from './mailer.ts';
 
 const key = 'health/mail';

@@ -1,4 +1,4 @@
-import { pendingEntries } from '../enquiry/pending.ts';
+import { pendingEntries } from '../../enquiry/pending.ts';
 import {
 	applyRetention,
 	indexRecords,
@@ -6,12 +6,12 @@ import {
 	purgeRecords,
 	purgeSlots,
 	retentionAction,
-} from '../enquiry/retention.ts';
-import { readEnquiry } from '../enquiry/transition.ts';
-import { day, second } from '../shared/durations.ts';
+} from '../../enquiry/retention.ts';
+import { readEnquiry } from '../../enquiry/transition.ts';
+import { day, second } from '../../shared/durations.ts';
 import { endHeld, limitWords } from './held-limit.ts';
 import { tellOperator } from './notices.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** How many enquiries that wait for a person one notice names. */
 const named = 100;

@@ -1,11 +1,11 @@
-import { transition, readEnquiry } from '../enquiry/transition.ts';
-import { failed, renewed } from './deliver.ts';
-import { mailName, type OpenEnquiry, tombstone } from '../enquiry/enquiry.ts';
-import { day } from '../shared/durations.ts';
+import { transition, readEnquiry } from '../../enquiry/transition.ts';
+import { failed, renewed } from '../deliver.ts';
+import { mailName, type OpenEnquiry, tombstone } from '../../enquiry/enquiry.ts';
+import { day } from '../../shared/durations.ts';
 import type { MailEvent } from './read-event.ts';
-import { type Bounce, tellBounced } from './notices.ts';
-import type { DeliveryServices } from './services.ts';
-import type { Written } from '../enquiry/store.ts';
+import { type Bounce, tellBounced } from '../rounds/notices.ts';
+import type { DeliveryServices } from '../services.ts';
+import type { Written } from '../../enquiry/store.ts';
 
 /** What became of an event. `early`: it could not be dealt with yet; the provider is to tell it again. */
 export type EventResult = 'done' | 'ignored' | 'early';

@@ -1,5 +1,5 @@
-import { pendingEntries, type Queue } from '../enquiry/pending.ts';
-import type { Store } from '../enquiry/store.ts';
+import { pendingEntries, type Queue } from '../../enquiry/pending.ts';
+import type { Store } from '../../enquiry/store.ts';
 
 /** What waits in a queue. */
 export interface QueueState {

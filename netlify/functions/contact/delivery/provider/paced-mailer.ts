@@ -1,9 +1,9 @@
-import { minute, second } from '../shared/durations.ts';
-import type { Mail } from '../shared/mail.ts';
+import { minute, second } from '../../shared/durations.ts';
+import type { Mail } from '../../shared/mail.ts';
 import type { Mailer, SendResult } from './mailer.ts';
 
 /** How long a mail waits for its turn, in milliseconds; the lease of its enquiry lasts longer than that and its try. */
-const patience = 15 * second;
+const longestWait = 15 * second;
 /** The pause between mails once the provider has said that they are too many: its smallest plan takes two a second. */
 const pause = 500;
 /** For how long that is kept up. */
@@ -38,7 +38,7 @@ export function pacedMailer(mailer: Mailer, { now, random, wait }: Clock): Maile
 	};
 	return {
 		async send(mail: Mail, key: string): Promise<SendResult> {
-			const latest = now() + patience;
+			const latest = now() + longestWait;
 			const later = { kind: 'later', error: 'rate_limit_exceeded' } as const;
 			while (await turn(latest)) {
 				const sent = await mailer.send(mail, key);

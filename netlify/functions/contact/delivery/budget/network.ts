@@ -1,7 +1,7 @@
-import { utcDay } from '../shared/times.ts';
-import { type Key, mac } from '../shared/keys.ts';
+import { utcDay } from '../../shared/times.ts';
+import { type Key, mac } from '../../shared/keys.ts';
 import { type Budget, claimSlot, hourOf } from './budget.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** The eight groups of an IPv6 address, each of four digits; undefined for what is none. */
 function groupsOf(address: string): string[] | undefined {

@@ -1,6 +1,6 @@
-import { second } from '../shared/durations.ts';
+import { second } from '../../shared/durations.ts';
 import { deliveryRound, type RoundCounts, type RoundLimits } from './round.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 import { queueState } from './what-waits.ts';
 
 /** What a round did, and what it left. */

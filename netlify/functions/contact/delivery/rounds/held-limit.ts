@@ -1,15 +1,15 @@
-import { mailName, type OpenEnquiry, tombstone } from '../enquiry/enquiry.ts';
-import { pendingEntries } from '../enquiry/pending.ts';
-import type { PurgeLimits, StoredEnquiry } from '../enquiry/retention.ts';
-import { readEnquiry, transition } from '../enquiry/transition.ts';
-import { day } from '../shared/durations.ts';
-import { dayInWords } from '../shared/calendar.ts';
-import { ukDay, ukTime } from '../shared/times.ts';
-import { fieldRows } from './messages/field-rows.ts';
-import { ledgerRows } from './messages/ledger.ts';
-import { quoted } from './messages/quoted.ts';
+import { mailName, type OpenEnquiry, tombstone } from '../../enquiry/enquiry.ts';
+import { pendingEntries } from '../../enquiry/pending.ts';
+import type { PurgeLimits, StoredEnquiry } from '../../enquiry/retention.ts';
+import { readEnquiry, transition } from '../../enquiry/transition.ts';
+import { dayInWords } from '../../shared/calendar.ts';
+import { day } from '../../shared/durations.ts';
+import { ukDay, ukTime } from '../../shared/times.ts';
+import { fieldRows } from '../messages/field-rows.ts';
+import { ledgerRows } from '../messages/ledger.ts';
+import { quoted } from '../messages/quoted.ts';
 import { notice } from './notices.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** For so long before its limit the operator is told when an enquiry that waits for a person goes. */
 const warning = 7 * day;

@@ -1,7 +1,7 @@
-import type { Delivery, OpenEnquiry } from '../enquiry/enquiry.ts';
+import type { Delivery, OpenEnquiry } from '../../enquiry/enquiry.ts';
 import { score, suspicious } from './score.ts';
 import { sentByMany } from './sent-by-many.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** An enquiry whose label is decided. */
 export type Labelled = OpenEnquiry & { readonly delivery: Required<Pick<Delivery, 'label'>> };

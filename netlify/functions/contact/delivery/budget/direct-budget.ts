@@ -1,7 +1,7 @@
-import type { Store } from '../enquiry/store.ts';
+import type { Store } from '../../enquiry/store.ts';
 import { hourOf } from './budget.ts';
 import { networkScopes } from './network.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** Mails of one hour that went out without the store, by what they count for. */
 interface Spent {

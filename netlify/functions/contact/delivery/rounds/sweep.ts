@@ -1,7 +1,7 @@
-import { minute, second } from '../shared/durations.ts';
-import type { Store } from '../enquiry/store.ts';
+import { minute, second } from '../../shared/durations.ts';
+import type { Store } from '../../enquiry/store.ts';
 import { loggedRound } from './logged-round.ts';
-import type { DeliveryServices } from './services.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** How often a sweep removes what is past its time, in milliseconds. */
 const interval = 10 * minute;

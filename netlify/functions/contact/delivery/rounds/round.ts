@@ -1,5 +1,5 @@
-import { minute, second } from '../shared/durations.ts';
-import type { OpenEnquiry } from '../enquiry/enquiry.ts';
+import { minute, second } from '../../shared/durations.ts';
+import type { OpenEnquiry } from '../../enquiry/enquiry.ts';
 import {
 	entryOf,
 	isSending,
@@ -8,16 +8,16 @@ import {
 	pendingEntries,
 	queueOf,
 	type SendingQueue,
-} from '../enquiry/pending.ts';
-import type { Store, Stored } from '../enquiry/store.ts';
-import { readEnquiry, transition } from '../enquiry/transition.ts';
-import { writeNotes } from './beside.ts';
-import { type DeliveryResult, deliver, failed } from './deliver.ts';
-import { decideLabel } from './label.ts';
-import { keptEvents } from './mail-events.ts';
+} from '../../enquiry/pending.ts';
+import type { Store, Stored } from '../../enquiry/store.ts';
+import { readEnquiry, transition } from '../../enquiry/transition.ts';
+import { writeNotes } from '../beside.ts';
+import { type DeliveryResult, deliver, failed } from '../deliver.ts';
+import { decideLabel } from '../label/label.ts';
+import { keptEvents } from '../events/mail-events.ts';
 import { maintain } from './maintenance.ts';
-import { isDue } from './retry-policy.ts';
-import type { DeliveryServices } from './services.ts';
+import { isDue } from '../retry-policy.ts';
+import type { DeliveryServices } from '../services.ts';
 
 /** How many records are read at a time. */
 const together = 20;

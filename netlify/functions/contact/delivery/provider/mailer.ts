@@ -1,6 +1,6 @@
-import { hour, second } from '../shared/durations.ts';
+import { hour, second } from '../../shared/durations.ts';
 import type { Resend } from 'resend';
-import type { Mail } from '../shared/mail.ts';
+import type { Mail } from '../../shared/mail.ts';
 import type { Recipient } from '#src/forms/forms.ts';
 
 /** Who writes to whom: recipients by topic of the contact form, and by form. */

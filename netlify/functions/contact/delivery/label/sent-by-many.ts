@@ -1,7 +1,7 @@
-import type { OpenEnquiry } from '../enquiry/enquiry.ts';
-import { mac } from '../shared/keys.ts';
-import type { DeliveryServices } from './services.ts';
-import { utcDay } from '../shared/times.ts';
+import type { OpenEnquiry } from '../../enquiry/enquiry.ts';
+import { mac } from '../../shared/keys.ts';
+import type { DeliveryServices } from '../services.ts';
+import { utcDay } from '../../shared/times.ts';
 
 /** How many addresses may send one text on one day; a short text is nobody's own. */
 const free = 2;

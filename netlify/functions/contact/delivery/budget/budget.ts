@@ -1,7 +1,7 @@
-import { utcDay } from '../shared/times.ts';
-import { hour } from '../shared/durations.ts';
-import type { SendingQueue } from '../enquiry/pending.ts';
-import type { Store } from '../enquiry/store.ts';
+import { utcDay } from '../../shared/times.ts';
+import { hour } from '../../shared/durations.ts';
+import type { SendingQueue } from '../../enquiry/pending.ts';
+import type { Store } from '../../enquiry/store.ts';
 
 /** How often a place is looked for while others take them at the same time. */
 const attempts = 3;

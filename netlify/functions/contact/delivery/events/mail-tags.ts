@@ -1,4 +1,4 @@
-import { mailName, type OpenEnquiry } from '../enquiry/enquiry.ts';
+import { mailName, type OpenEnquiry } from '../../enquiry/enquiry.ts';
 
 /** The tags of a mail to staff, by which the provider's events find its record again. */
 export function tagsOf(key: string, enquiry: OpenEnquiry): { name: string; value: string }[] {

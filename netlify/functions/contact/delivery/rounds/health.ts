@@ -1,7 +1,7 @@
-import { day, minute } from '../shared/durations.ts';
-import { type MailTrouble, mailTrouble } from './mail-trouble.ts';
+import { day, minute } from '../../shared/durations.ts';
+import { type MailTrouble, mailTrouble } from '../provider/mail-trouble.ts';
 import { type QueueState, queueState } from './what-waits.ts';
-import type { Store } from '../enquiry/store.ts';
+import type { Store } from '../../enquiry/store.ts';
 
 /** An enquiry that is not labelled as spam leaves within five minutes; when it waits for so long something is wrong. */
 const longestWait = 15 * minute;

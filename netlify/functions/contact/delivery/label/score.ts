@@ -1,8 +1,8 @@
-import type { Signal } from '../shared/assurance.ts';
-import type { Message } from '../enquiry/enquiry.ts';
+import type { Signal } from '../../shared/assurance.ts';
+import type { Message } from '../../enquiry/enquiry.ts';
 
 /** What is known of an enquiry when it is scored. */
-interface Known extends Pick<Message, 'signals'> {
+interface SignalledMessage extends Pick<Message, 'signals'> {
 	readonly values: Pick<Message['values'], 'name' | 'message'> & { readonly company?: unknown };
 	/** Whether others sent the same text on the same day. */
 	readonly sentByMany: boolean;
@@ -13,7 +13,7 @@ interface Rule {
 	readonly weight: number;
 	/** In words for staff, within ASCII because it stands in a header. */
 	readonly reason: string;
-	readonly holds: (known: Known) => boolean;
+	readonly holds: (known: SignalledMessage) => boolean;
 }
 
 export interface Score {
@@ -37,11 +37,11 @@ const isForeign = (text: string): boolean =>
 	(text.match(latin)?.length ?? 0) * 2 < (text.match(letters)?.length ?? 0);
 
 /** Not every form asks for a company. */
-const companyOf = ({ company = '' }: Known['values']): string => String(company);
+const companyOf = ({ company = '' }: SignalledMessage['values']): string => String(company);
 
 const signalled =
 	(signal: Signal) =>
-	({ signals }: Known): boolean =>
+	({ signals }: SignalledMessage): boolean =>
 		signals.includes(signal);
 
 /** Everything that counts against an enquiry. Nothing is ever held back or deleted for it. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '#src/escape-html.ts';
-import type { Mail } from '../shared/mail.ts';
-import type { SendResult } from './mailer.ts';
-import type { DeliveryServices } from './services.ts';
-import { utcDay } from '../shared/times.ts';
-import { hourOf } from './budget.ts';
+import type { Mail } from '../../shared/mail.ts';
+import type { SendResult } from '../provider/mailer.ts';
+import type { DeliveryServices } from '../services.ts';
+import { utcDay } from '../../shared/times.ts';
+import { hourOf } from '../budget/budget.ts';
 
 export const notice = ({ addresses }: DeliveryServices, subject: string, text: string): Mail => ({
 	from: addresses.from,
