@@ -4,7 +4,7 @@ import { contact } from '#src/forms/contact.ts';
 import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';
-import { TestApp, typed } from '#simulation/fakes.ts';
+import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
 const box = contact.fields['marketing-electronic'];
 const first = box.label;
@@ -59,7 +59,7 @@ test('a delivered record shows which words were ticked, by their hash, and not b
 	expect(record).toMatchObject({
 		state: 'delivered',
 		policy: '2026-11-23',
-		policyHash: 'a'.repeat(64),
+		policyHash: policyVersion.sha256,
 	});
 	const decisions = Reflect.get(record ?? {}, 'decisions');
 	const { fields } = contact;
