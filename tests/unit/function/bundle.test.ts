@@ -6,16 +6,19 @@ import { zipFunctions } from '@netlify/zip-it-and-ship-it';
 import { expect, test } from '@playwright/test';
 import { functionEntry, functionsDirectory } from '#src/commands/build/bundle-function.ts';
 import { loadFunction } from '#src/commands/local/load-function.ts';
+import { formIds } from '#src/forms/forms.ts';
+import { formPaths } from '#contact/routes/form-at.ts';
 import { paths as addresses } from '#contact/routes/paths.ts';
 import { buildData } from '#simulation/fakes.ts';
 
-test('the platform sees one function, at the addresses of the form, with a limit for each visitor', async () => {
+test('the platform sees one function, at the addresses of the forms, with a limit for each visitor', async () => {
 	const out = await mkdtemp(join(tmpdir(), 'bundle-'));
 	const shipped = await zipFunctions([functionsDirectory], out, { archiveFormat: 'none' });
 	await rm(out, { recursive: true });
 	expect(shipped.map(({ name }) => name)).toEqual(['contact']);
 	const paths = shipped[0]?.routes?.map(({ pattern }) => pattern);
-	expect(paths).toEqual(Object.values(addresses));
+	const ofForms = formIds.flatMap((id) => Object.values(formPaths(id)));
+	expect(paths?.toSorted()).toEqual([...ofForms, ...Object.values(addresses)].toSorted());
 	expect(shipped[0]?.trafficRules).toMatchObject({
 		action: { config: { aggregate: { keys: [{ type: 'ip' }, { type: 'domain' }] } } },
 	});

@@ -25,7 +25,7 @@ test('an entry is a whole day with a reminder a week and a day before', () => {
 		'DTSTART;VALUE=DATE:20261231',
 		'DTEND;VALUE=DATE:20270101',
 		'SUMMARY:Acknowledge data complaint AB2CD3EF',
-		expect.stringMatching(/^DESCRIPTION:The last day/),
+		expect.stringMatching(/^DESCRIPTION:This is the last day/),
 		'TRANSP:TRANSPARENT',
 		...['-P7D', '-P1D'].flatMap((trigger) => [
 			'BEGIN:VALARM',

@@ -4,7 +4,7 @@ import { contact } from '#src/forms/contact.ts';
 import { type Field, tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
 import { questionWords } from '#src/forms/question.ts';
-import { TestApp, typed } from '#simulation/fakes.ts';
+import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -235,7 +235,7 @@ test('the mail states each consent with its wording, ticked or not, and the poli
 		expect(mail?.text).toContain(words + sha256(fields[name].label));
 	}
 	expect(mail?.text).toContain('\nSent: 2026-11-23T10:00:10.000Z\n');
-	expect(mail?.text).toContain(`\nPrivacy policy: 2026-11-23, SHA-256 ${'a'.repeat(64)}\n`);
+	expect(mail?.text).toContain(`\nPrivacy policy: 2026-11-23, SHA-256 ${policyVersion.sha256}\n`);
 	expect(mail?.text).toContain('Received: 23 November 2026 at 10:00 (UK time)');
 	expect(mail?.text).toContain('Privacy policy in force: 2026-11-23');
 });

@@ -51,6 +51,18 @@ test('the list of very many mails shows the newest and says where the others are
 	expect(page).toContain('Only the newest 200 are listed');
 });
 
+test('a file that came with a mail can be read and saved, and cannot become markup', async () => {
+	const calendar = 'BEGIN:VCALENDAR\r\nSUMMARY:<b>x</b>\r\n';
+	const content = Buffer.from(calendar).toString('base64');
+	const file = { filename: '"><b>.ics', content, content_type: 'text/calendar; charset=utf-8' };
+	const mailbox = await mailboxWith({ attachments: [file] });
+	const [mail] = mailbox.messages();
+	const page = await text(mailbox, `/${mail?.id}/`);
+	expect(page).toContain('SUMMARY:&lt;b&gt;x&lt;/b&gt;');
+	expect(page).toContain(`base64,${content}`);
+	expect(page).not.toContain('<b>');
+});
+
 test('nothing in a mail can become markup of the page', async () => {
 	const evil = `<script>alert("1")</script>' onload='`;
 	const mailbox = await mailboxWith({
@@ -90,7 +102,7 @@ test('the JSON is an array, oldest first, with the same fields for every mail', 
 	expect(mails.map(({ subject }) => subject)).toEqual(['First', 'Second']);
 	for (const mail of mails) {
 		expect(Object.keys(mail).sort().join(' ')).toBe(
-			'at from headers html id idempotencyKey replyTo subject text to',
+			'at attachments from headers html id idempotencyKey replyTo subject text to',
 		);
 	}
 	const second = await ask(mailbox, `/${mailbox.messages()[1]?.id}/message.json`);

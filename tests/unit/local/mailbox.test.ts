@@ -80,6 +80,7 @@ test.describe('the mailbox, asked by the real SDK', () => {
 					text: 'Hello',
 					html: '<p>Hello</p>',
 					headers: { 'X-Contact-Score': '0' },
+					attachments: [],
 					idempotencyKey: 'contact/1',
 				},
 			]);
@@ -142,7 +143,18 @@ test.describe('the mail API', () => {
 		['a header of two lines', { ...wire, headers: { A: 'b\rc' } }, 'validation_error', '`headers`'],
 		['a bad header name', { ...wire, headers: { 'A:b': 'c' } }, 'validation_error', '`headers`'],
 		['a header that is a number', { ...wire, headers: { A: 1 } }, 'validation_error', '`headers`'],
-		['an attachment', { ...wire, attachments: [] }, 'validation_error', '`attachments`'],
+		[
+			'an attachment without a name',
+			{ ...wire, attachments: [{ content: 'aGk=' }] },
+			'validation_error',
+			'`attachments`',
+		],
+		[
+			'an attachment that is not Base64',
+			{ ...wire, attachments: [{ filename: 'a.ics', content: '?' }] },
+			'validation_error',
+			'`attachments`',
+		],
 		['a bad tag', { ...wire, tags: [{ name: 'a b', value: 'c' }] }, 'validation_error', '`tags`'],
 		['a list', [], 'validation_error', 'JSON object'],
 		['something that is not JSON', '{', 'validation_error', 'JSON object'],

@@ -28,8 +28,8 @@ export interface Message {
 	readonly signals: readonly Signal[];
 	/** The privacy policy that was in force, by its effective date. */
 	readonly policy: string;
-	/** SHA-256 of that policy's canonical text, hexadecimal; empty where an earlier version did not keep it. */
-	readonly policyHash: string;
+	/** The SHA-256 of its canonical text, hexadecimal; records of earlier deploys have none. */
+	readonly policyHash?: string;
 }
 
 /** For how long a sender has an enquiry to itself, in milliseconds: longer than any one try can take. */
@@ -203,13 +203,13 @@ export const tombstone = ({ message, ...record }: OpenEnquiry): Tombstone => {
 		state: 'delivered',
 		form,
 		topic: values.topic,
+		policy,
+		...(policyHash && { policyHash }),
 		reference,
 		fingerprint,
 		writer,
 		received,
 		...(due && { due }),
 		...(decisions && { decisions: decisions.map(({ wording: _, ...decision }) => decision) }),
-		policy,
-		...(policyHash && { policyHash }),
 	};
 };

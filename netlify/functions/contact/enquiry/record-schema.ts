@@ -78,7 +78,7 @@ const open = z.object({
 		proofs: z.array(proofs),
 		signals: z.array(z.enum(signals)),
 		policy: z.string(),
-		policyHash: z.string(),
+		policyHash: z.optional(z.string()),
 	}),
 	delivery,
 });
@@ -118,12 +118,11 @@ function fromFirst(found: Loose): Loose {
 /** Up to the second version there was only the contact form, and the words of the boxes were not kept. */
 function fromSecond(found: Loose): Loose {
 	if (found['version'] !== 2) return found;
-	const { message, state } = found as { message?: Loose; state?: unknown };
+	const { state } = found;
 	return {
 		...found,
 		version: recordVersion,
 		...(state !== 'spent' && { form: 'contact' }),
-		...(message && { message: { ...message, policyHash: '' } }),
 	};
 }
 

@@ -12,7 +12,7 @@ export function ledgerRows({ received, message }: Told): [label: string, value: 
 	if (decisions.length === 0) return [];
 	return [
 		...(received === undefined ? [] : [ledger.sent(new Date(received).toISOString())]),
-		...(policyHash === '' ? [] : [ledger.policy(policy, policyHash)]),
+		...(policyHash ? [ledger.policy(policy, policyHash)] : []),
 		...decisions.map(ledger.box),
 	];
 }
