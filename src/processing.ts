@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formIds } from './forms/forms.ts';
+import { formIds } from './forms/addresses.ts';
 
 /** The clause of the privacy policy that a statement rests on, with words that it holds. */
 const rests = z.strictObject({ clause: z.string(), quote: z.string().min(20) });

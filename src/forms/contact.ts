@@ -1,3 +1,4 @@
+import { formAddresses } from './addresses.ts';
 import type { Values } from './field.ts';
 import type { Form, FormFields } from './form.ts';
 
@@ -104,10 +105,7 @@ const fields = {
 /** The contact form: what it asks and where it goes. */
 export const contact = {
 	id: 'contact',
-	page: '/contact/',
-	action: '/contact/send',
-	challenge: '/contact/challenge',
-	sent: '/contact/sent',
+	...formAddresses.contact,
 	question: 'asked',
 	fields,
 	words: {

@@ -1,22 +1,20 @@
+import type { FormId } from './addresses.ts';
 import { contact } from './contact.ts';
 import type { Form } from './form.ts';
 import { yourData } from './your-data.ts';
 
-/** Every form of the site by its id, which stands in records, tokens, receipts and mails. */
+/** Every form of the site by its id. */
 export const forms = {
 	contact,
 	'your-data': yourData,
-} as const satisfies Readonly<Record<string, Form>>;
+} as const satisfies Readonly<Record<FormId, Form>>;
 
-export type FormId = keyof typeof forms;
 export type ContactTopic = (typeof contact.fields.topic.choices)[number]['value'];
 type DataTopic = (typeof yourData.fields.topic.choices)[number]['value'];
 export type Topic = ContactTopic | DataTopic;
 
 /** Who a message goes to: the contact form has recipients for each topic, every other form its own. */
 export type Recipient = ContactTopic | Exclude<FormId, 'contact'>;
-
-export const formIds = Object.keys(forms) as FormId[];
 
 /** A form as any form is seen. */
 export const formOf = (id: FormId): Form => forms[id];

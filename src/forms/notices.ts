@@ -1,3 +1,4 @@
+import { noticeAddresses } from './addresses.ts';
 import type { Fields } from './field.ts';
 
 const fields = {
@@ -20,10 +21,7 @@ export const choiceName = (slug: string): string => `policy-${slug}`;
 
 /** Notices of changes: what the form asks, where it goes, and what is said on the way. */
 export const notices = {
-	page: '/notices/',
-	action: '/notices/ask',
-	/** Where the mailed link leads, with the sealed request in `token`. */
-	confirm: '/notices/confirm',
+	...noticeAddresses,
 	asked: '/notices/asked/',
 	confirmed: '/notices/confirmed/',
 	token: 'n',

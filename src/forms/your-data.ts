@@ -1,3 +1,4 @@
+import { formAddresses } from './addresses.ts';
 import type { Form, FormFields } from './form.ts';
 
 const fields = {
@@ -65,10 +66,7 @@ const fields = {
 /** The form for requests about one's own data. No question stands in its way. */
 export const yourData = {
 	id: 'your-data',
-	page: '/your-data/',
-	action: '/your-data/send',
-	challenge: '/your-data/challenge',
-	sent: '/your-data/sent',
+	...formAddresses['your-data'],
 	question: 'unasked',
 	fields,
 	deadlines: {

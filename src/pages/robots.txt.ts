@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { company } from '#src/company.ts';
-import { formIds, formOf } from '#src/forms/forms.ts';
+import { formIds } from '#src/forms/addresses.ts';
+import { formOf } from '#src/forms/forms.ts';
 
 export const GET: APIRoute = () =>
 	new Response(

@@ -1,6 +1,6 @@
 import { listen } from '#src/commands/local/listen.ts';
 import { createSite } from '#src/commands/local/site.ts';
-import { formIds } from '#src/forms/forms.ts';
+import { formIds } from '#src/forms/addresses.ts';
 import { notices } from '#src/forms/notices.ts';
 import { formPaths } from '#contact/routes/form-at.ts';
 import { TestApp } from './fakes.ts';

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { formIds, formOf } from '#src/forms/forms.ts';
+import { formIds } from '#src/forms/addresses.ts';
+import { formOf } from '#src/forms/forms.ts';
 import { readPolicies } from '#src/policies/read.ts';
 import { plain } from '#src/policies/text/document.ts';
 import { inForce, publish } from '#src/policies/versions/versions.ts';

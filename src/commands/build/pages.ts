@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FormId, formIds } from '#src/forms/forms.ts';
+import { type FormId, formIds } from '#src/forms/addresses.ts';
 import { held } from '#src/policies/held.ts';
 import { inForce } from '#src/policies/versions/versions.ts';
 import type { BuildData, PolicyVersion } from '#contact/shared/build-data.ts';

@@ -6,7 +6,7 @@ import { zipFunctions } from '@netlify/zip-it-and-ship-it';
 import { expect, test } from '@playwright/test';
 import { functionEntry, functionsDirectory } from '#src/commands/build/bundle-function.ts';
 import { loadFunction } from '#src/commands/local/load-function.ts';
-import { formIds } from '#src/forms/forms.ts';
+import { formIds } from '#src/forms/addresses.ts';
 import { formPaths } from '#contact/routes/form-at.ts';
 import { paths as addresses } from '#contact/routes/paths.ts';
 import { buildData } from '#simulation/fakes.ts';

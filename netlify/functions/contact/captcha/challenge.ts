@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { FormId } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
 import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from '../shared/keys.ts';

@@ -1,5 +1,5 @@
 import { type Issuer, lifetime, type Payload, prefix, type Challenge } from './challenge.ts';
-import type { FormId } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
 import { minute } from '../shared/durations.ts';
 import { unseal } from '../shared/keys.ts';
 import { questionTypes } from './question-types.ts';

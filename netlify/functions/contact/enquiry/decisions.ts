@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FormValues } from '#src/forms/form.ts';
-import { type FormId, formOf } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import { formOf } from '#src/forms/forms.ts';
 
 /** A box as a visitor left it: what is needed to show later that somebody agreed, or objected, and to which words. */
 export interface Decision {

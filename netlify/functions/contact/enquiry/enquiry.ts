@@ -1,7 +1,8 @@
 import type { Mail } from '../shared/mail.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
 import type { FormValues } from '#src/forms/form.ts';
-import type { FormId, Topic } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import type { Topic } from '#src/forms/forms.ts';
 import { minute } from '../shared/durations.ts';
 import type { PolicyVersion } from '../shared/build-data.ts';
 import type { Key } from '../shared/keys.ts';

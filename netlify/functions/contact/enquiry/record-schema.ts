@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { formIds, isTopicOf, type Topic } from '#src/forms/forms.ts';
+import { formIds } from '#src/forms/addresses.ts';
+import { isTopicOf, type Topic } from '#src/forms/forms.ts';
 import { questionWords } from '#src/forms/question.ts';
 import { signals } from '../shared/assurance.ts';
 import { type Enquiry, type Message, recordVersion } from './enquiry.ts';

@@ -1,5 +1,6 @@
 import { company } from '#src/company.ts';
-import { type FormId, formOf, topicLabel } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import { formOf, topicLabel } from '#src/forms/forms.ts';
 import { type Refusal, reasons, refusals, returned } from '#src/forms/outcomes.ts';
 import { pinnedPrivacy, privacyVersion, shortHash } from '#src/forms/policy-version.ts';
 import { questionWords, ways, question as words } from '#src/forms/question.ts';

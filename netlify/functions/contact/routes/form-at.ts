@@ -1,8 +1,8 @@
-import { type FormId, formIds, formOf } from '#src/forms/forms.ts';
+import { formAddresses, type FormId, formIds } from '#src/forms/addresses.ts';
 
 /** The addresses of a form that the function answers, by what they are for. */
 export const formPaths = (id: FormId) => {
-	const { challenge, action, sent } = formOf(id);
+	const { challenge, action, sent } = formAddresses[id];
 	return { challenge, send: action, receipt: sent };
 };
 

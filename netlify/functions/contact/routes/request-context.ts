@@ -1,4 +1,4 @@
-import type { FormId } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
 import type { Refusal } from '#src/forms/outcomes.ts';
 import type { Issuer } from '../captcha/challenge.ts';
 import type { BuildData } from '../shared/build-data.ts';

@@ -1,4 +1,4 @@
-import { type FormId, formIds } from '#src/forms/forms.ts';
+import { type FormId, formIds } from '#src/forms/addresses.ts';
 import type { Refusal } from '#src/forms/outcomes.ts';
 import { fallbackResponse } from '../responses/plain.ts';
 import { run as challenge } from './challenge.ts';

@@ -1,4 +1,5 @@
-import { type FormId, formOf } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import { formOf } from '#src/forms/forms.ts';
 import { read } from '#src/forms/read.ts';
 import { formAt } from './form-at.ts';
 import type { Answer, RouteHandler, Services } from './request-context.ts';

@@ -1,4 +1,4 @@
-import type { FormId } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
 
 /** A version of the privacy policy: its effective date, and the SHA-256 of its canonical text in hexadecimal. */
 export interface PolicyVersion {

@@ -1,5 +1,6 @@
 import type { Deadline } from '#src/forms/form.ts';
-import { type FormId, formOf, type Topic } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import { formOf, type Topic } from '#src/forms/forms.ts';
 import { bankHolidays } from './bank-holidays.ts';
 import { daysAfter, monthAfter, weekday } from './calendar.ts';
 

@@ -1,5 +1,6 @@
 import type { FormValues } from '#src/forms/form.ts';
-import type { FormId, Topic } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import type { Topic } from '#src/forms/forms.ts';
 import type { Reason } from '#src/forms/outcomes.ts';
 import type { Asked, QuestionType } from '#src/forms/question.ts';
 import type { Problems } from '#src/forms/read.ts';

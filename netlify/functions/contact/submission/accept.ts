@@ -5,7 +5,7 @@ import type { Topic } from '#src/forms/forms.ts';
 import type { Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
 import { decisionsOf } from '../enquiry/decisions.ts';
-import { noteBeside } from '../delivery/beside.ts';
+import { noteBeside, wasSentBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
 import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
 import { type ChallengeIdentity, enquiryKey, type Message } from '../enquiry/enquiry.ts';
@@ -47,9 +47,14 @@ function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 	return newEnquiry(challenge, message, { now, due });
 }
 
+/** Whether a note says that this message may have gone to the provider without the store. Never throws. */
+const mayBeSentBeside: typeof wasSentBeside = (...asked) =>
+	wasSentBeside(...asked).catch(() => false);
+
 /**
  * Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at
- * once. `used` where the challenge let another message through.
+ * once, and again under the same key when it may have been mailed so before. `used` where the challenge let another message
+ * through.
  */
 export async function acceptEnquiry(
 	services: SubmissionServices,
@@ -59,7 +64,9 @@ export async function acceptEnquiry(
 	const record = recordOf(services, proven);
 	const key = enquiryKey(challenge);
 	const claimed = await claim(services.store, challenge, record);
-	if (claimed.kind === 'used') return 'used';
+	// Its mail may have gone without the store, before another message was kept with the same challenge.
+	if (claimed.kind === 'used' && !(await mayBeSentBeside(services.store, key, record)))
+		return 'used';
 	const { topic } = record.message.values;
 	if (claimed.kind === 'ours') {
 		const { receipt, mine } = claimed;
@@ -77,8 +84,6 @@ export async function acceptEnquiry(
 	if (sent.kind === 'accepted' || sent.kind === 'unknown') {
 		services.afterResponse(() => noteBeside(services.store, key, record));
 	}
-	if (sent.kind === 'accepted') {
-		return { kind: 'sent', receipt: { ...receiptOf(record), topic }, kept: false };
-	}
-	return unavailable;
+	if (sent.kind !== 'accepted') return unavailable;
+	return { kind: 'sent', receipt: { ...receiptOf(record), topic }, kept: false };
 }

@@ -1,5 +1,6 @@
 import type { FormValues } from '#src/forms/form.ts';
-import { type FormId, formOf, type Topic } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import { formOf, type Topic } from '#src/forms/forms.ts';
 import { type Issuer, nonceFor } from '../captcha/challenge.ts';
 import { openToken, skew } from '../captcha/verify-token.ts';
 import type { ChallengeIdentity } from '../enquiry/enquiry.ts';

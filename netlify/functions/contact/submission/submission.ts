@@ -1,4 +1,4 @@
-import type { FormId } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
 import { trap, ways, question as words } from '#src/forms/question.ts';
 import { printable } from '#src/forms/tidy.ts';
 import type { CaptchaAnswer } from '../shared/outcome.ts';

@@ -4,16 +4,23 @@ import { successors } from '../../redline/successors.ts';
 import { problem, put } from '../source/report.ts';
 import { idsOf, type Readable, type Ruled } from './ruled.ts';
 
-/** Clauses that ended because others say now what they said, where the registry does not lead readers on to these. */
-export const heirMistakes = (policy: Ruled): Problem[] =>
-	policy.versions.flatMap((after, index) => {
+/**
+ * Clauses that ended because others say now what they said, where the registry does not lead readers on to these. Nobody
+ * is led to a clause that has ended since.
+ */
+export function heirMistakes(policy: Ruled): Problem[] {
+	const newest = policy.versions.at(-1);
+	const living = newest ? idsOf(newest) : new Set<string>();
+	return policy.versions.flatMap((after, index) => {
 		const before = policy.versions[index - 1];
 		const silent = before ? silentlyEnded(policy, before, after) : new Set();
 		if (!before || silent.size === 0) return [];
 		return successors(redline(before.version.document, after.version.document))
-			.filter(({ id }) => silent.has(id))
+			.map(({ id, see }) => ({ id, see: see.filter((one) => living.has(one)) }))
+			.filter(({ id, see }) => silent.has(id) && see.length > 0)
 			.map((ended) => untold(policy, after, ended));
 	});
+}
 
 /** The clauses that end with a version, are not led on from, and have left their ids at no place of it. */
 function silentlyEnded({ facts }: Ruled, before: Readable, after: Readable): Set<string> {

@@ -1,5 +1,6 @@
 import type { FormValues } from '#src/forms/form.ts';
-import { type FormId, formOf } from '#src/forms/forms.ts';
+import type { FormId } from '#src/forms/addresses.ts';
+import { formOf } from '#src/forms/forms.ts';
 import type { Box, Field } from '#src/forms/field.ts';
 
 const fieldsOf = (form: FormId): [string, Field][] => Object.entries(formOf(form).fields);
