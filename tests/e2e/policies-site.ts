@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { noticeFile } from '#src/policies/notices/archive.ts';
 
@@ -78,7 +78,9 @@ async function corpusWithMore(): Promise<string> {
  * policies more: `upcoming-visits`, announced and not in force, and `wanted-manners`, a draft.
  */
 export async function previewOfCorpus(policies?: string): Promise<Site> {
-	const folder = await mkdtemp(join(tmpdir(), 'policies-'));
+	// Builds into folders of the project keep apart what Astro writes on the way; others share one place for it.
+	await mkdir('.netlify/previews', { recursive: true });
+	const folder = resolve(await mkdtemp('.netlify/previews/policies-'));
 	const sources = policies ?? (await corpusWithMore());
 	const astro = 'node_modules/astro/bin/astro.mjs';
 	await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], {
