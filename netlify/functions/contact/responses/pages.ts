@@ -6,13 +6,12 @@ import { pinnedPrivacy, privacyVersion, shortHash } from '#src/forms/policy-vers
 import { questionWords, ways, question as words } from '#src/forms/question.ts';
 import { dueWords } from '#src/forms/your-data.ts';
 import type { BuildData, PolicyVersion } from '../shared/build-data.ts';
-import { dayInWords } from '../shared/calendar.ts';
 import { deadlineOf } from '../shared/due-day.ts';
 import { openingTexts } from './opening-hours.ts';
 import { type TemplateData, fillTemplate } from './template.ts';
 import { receiptPath } from '../shared/receipt.ts';
 import { pageHeaders, questionTexts } from './plain.ts';
-import { isoDay, ukTime } from '../shared/times.ts';
+import { dayInWords, ukTime } from '../shared/times.ts';
 import type { Keys } from '../shared/keys.ts';
 import type { Outcome, Receipt } from '../shared/outcome.ts';
 
@@ -122,7 +121,7 @@ export function redirectToReceipt(buildData: BuildData, keys: Keys, receipt: Rec
 
 /** The version of the privacy policy as a receipt quotes it. */
 const policyTexts = ({ date, sha256 }: PolicyVersion) => ({
-	policy: privacyVersion(isoDay(date)),
+	policy: privacyVersion(dayInWords(date)),
 	'policy-address': pinnedPrivacy(date),
 	'policy-hash': shortHash(sha256),
 });

@@ -1,14 +1,16 @@
 import { company } from '#src/company.ts';
+import { dateFormat } from './date-format.ts';
+
+// Swedish dates are written as ISO writes them.
+const clock = dateFormat('sv-SE', {
+	dateStyle: 'short',
+	timeStyle: 'short',
+	timeZone: company.timeZone,
+});
 
 /** The day (ISO) and the time of day (24 hours, to the minute) on UK clocks. `now` is in milliseconds since 1970. */
 export function ukClock(now: number): { day: string; time: string } {
-	// Swedish dates are written as ISO writes them.
-	const format = new Intl.DateTimeFormat('sv-SE', {
-		dateStyle: 'short',
-		timeStyle: 'short',
-		timeZone: company.timeZone,
-	});
-	const [day = '', time = ''] = format.format(now).split(' ');
+	const [day = '', time = ''] = clock(now).split(' ');
 	return { day, time };
 }
 
@@ -25,9 +27,3 @@ export function monthAfter(day: string): string {
 	const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 	return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10);
 }
-
-/** A day (ISO) in words: `24 December 2026`. */
-export const dayInWords = (day: string): string =>
-	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-		new Date(`${day}T00:00Z`),
-	);

@@ -1,20 +1,18 @@
 import { company, lines } from '#src/company.ts';
+import { dateFormat } from './date-format.ts';
 
-/** A time in words, on UK clocks: `23 November 2026 at 10:00`. `time` is in milliseconds since 1970. */
-export const ukTime = (time: number): string =>
-	new Intl.DateTimeFormat('en-GB', {
-		dateStyle: 'long',
-		timeStyle: 'short',
-		timeZone: company.timeZone,
-	}).format(time);
+const { timeZone } = company;
 
-/** A day in words, on UK clocks: `23 November 2026`. `time` is in milliseconds since 1970. */
-export const ukDay = (time: number): string =>
-	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: company.timeZone }).format(time);
+/** A time in words, on UK clocks: `23 November 2026 at 10:00`. Times are in milliseconds since 1970. */
+export const ukTime = dateFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone });
 
-/** An ISO date in words: `23 November 2026`. */
-export const isoDay = (date: string): string =>
-	new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+/** A day in words, on UK clocks: `23 November 2026`. */
+export const ukDay = dateFormat('en-GB', { dateStyle: 'long', timeZone });
+
+const utcDate = dateFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** A day (ISO) in words: `23 November 2026`. */
+export const dayInWords = (day: string): string => utcDate(Date.parse(day));
 
 /** The UTC day of a time: `2026-11-23`. */
 export const utcDay = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -6,18 +6,17 @@ import { dueWords } from '#src/forms/your-data.ts';
 import { receiptOf } from '../../enquiry/claim.ts';
 import { type OpenEnquiry, policyOf } from '../../enquiry/enquiry.ts';
 import type { PolicyVersion } from '../../shared/build-data.ts';
-import { dayInWords } from '../../shared/calendar.ts';
 import { deadlineOf } from '../../shared/due-day.ts';
 import type { Mail } from '../../shared/mail.ts';
 import { receiptPath } from '../../shared/receipt.ts';
-import { isoDay, phoneLines, ukTime } from '../../shared/times.ts';
+import { dayInWords, phoneLines, ukTime } from '../../shared/times.ts';
 import type { DeliveryServices } from '../services.ts';
 import { htmlMail, linked, textHtml } from './html-mail.ts';
 
 const onSite = (path: string): string => new URL(path, company.site).href;
 
 const quotedPolicy = ({ date, sha256 }: PolicyVersion) => ({
-	day: isoDay(date),
+	day: dayInWords(date),
 	sha256,
 	address: onSite(pinnedPrivacy(date)),
 	verify: onSite(verifyPage),

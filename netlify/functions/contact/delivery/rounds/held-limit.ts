@@ -2,9 +2,8 @@ import { mailName, type OpenEnquiry, tombstone } from '../../enquiry/enquiry.ts'
 import { pendingEntries } from '../../enquiry/pending.ts';
 import type { PurgeLimits, StoredEnquiry } from '../../enquiry/retention.ts';
 import { readEnquiry, transition } from '../../enquiry/transition.ts';
-import { dayInWords } from '../../shared/calendar.ts';
 import { day } from '../../shared/durations.ts';
-import { ukDay, ukTime } from '../../shared/times.ts';
+import { dayInWords, ukDay, ukTime } from '../../shared/times.ts';
 import { fieldRows } from '../messages/field-rows.ts';
 import { ledgerRows } from '../messages/ledger.ts';
 import { quoted } from '../messages/quoted.ts';
