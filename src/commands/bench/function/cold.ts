@@ -81,7 +81,7 @@ export async function coldStarts({ ours, empty }: Shipped, rounds: number): Prom
 	const floor = `${median(measured(nothing, 'time')).toFixed(1)} ms`;
 	return [
 		{ what: 'Cold start of an empty function', measured: floor },
-		...compare('Cold start to a question', [question, nothing], 1.1),
+		...compare('Cold start to a question', [question, nothing], 1.15),
 		...compare('Cold start to a receipt', [receipt, nothing], 1.3),
 	];
 }

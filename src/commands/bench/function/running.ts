@@ -35,7 +35,7 @@ export async function questions(rounds: number): Promise<Figure[]> {
 		{ what: 'A bare handler that signs', measured: shown(median(bare)) },
 		{ what: 'One that sends our headers too', measured: shown(median(dressed)) },
 		{ what: 'Questions', measured: shown(median(question)) },
-		ratio('Questions against the bare handler', inPairs(question, bare), { least: 0.6 }),
+		ratio('Questions against the bare handler', inPairs(question, bare), { least: 0.3 }),
 	];
 }
 
@@ -45,8 +45,6 @@ export async function submissions(calls: number): Promise<Figure> {
 	return {
 		what: 'Submissions, store and mail in memory',
 		measured: shown(rate),
-		target: 'at least 2,000/s',
-		met: rate >= 2000,
 	};
 }
 
