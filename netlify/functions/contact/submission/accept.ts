@@ -11,7 +11,7 @@ import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
 import { type ChallengeIdentity, enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
 import { ukClock } from '../shared/calendar.ts';
-import { dueOf } from '../shared/due-day.ts';
+import { deadlineOf, dueDay } from '../shared/due-day.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
 
 /** A form without problems that may be kept, and under which challenge. */
@@ -43,7 +43,8 @@ function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 		policy,
 		policyHash,
 	};
-	const due = dueOf(challenge.form, complete.topic, ukClock(now).day);
+	const deadline = deadlineOf(challenge.form, complete.topic);
+	const due = deadline && dueDay(deadline, ukClock(now).day);
 	return newEnquiry(challenge, message, { now, due });
 }
 
