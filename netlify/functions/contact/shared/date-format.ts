@@ -4,5 +4,8 @@ export function dateFormat(
 	options: Intl.DateTimeFormatOptions,
 ): (time: number) => string {
 	let made: Intl.DateTimeFormat | undefined;
-	return (time) => (made ??= new Intl.DateTimeFormat(locale, options)).format(time);
+	return (time) => {
+		made ??= new Intl.DateTimeFormat(locale, options);
+		return made.format(time);
+	};
 }
