@@ -1,4 +1,4 @@
-import { type Page, test as base } from '@playwright/test';
+import { expect, type Page, test as base } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { notices } from '#src/forms/notices.ts';
 import { yourData } from '#src/forms/your-data.ts';
@@ -48,6 +48,8 @@ async function wrong(page: Page, { app }: AppSite, times: number): Promise<void>
 		app.time += 5000;
 		await press(page);
 		await page.getByRole('alert').waitFor();
+		// The alert may be that of the answer before: the next page has an empty field.
+		await expect(page.locator('#answer')).toHaveValue('');
 	}
 }
 
