@@ -16,14 +16,17 @@ export const targets: readonly Target[] = [
 		file: `${contact}/enquiry/claim.ts`,
 		tests: [
 			...testsIn('function', 'receipt', 'submit', 'stores'),
-			...testsIn('delivery', 'attempted', 'parallel'),
+			...testsIn('delivery', 'attempted', 'parallel', 'pending', 'fault-table'),
 		],
 	},
-	{ file: `${contact}/enquiry/transition.ts`, tests: testsIn('delivery', 'transition', 'deliver') },
+	{
+		file: `${contact}/enquiry/transition.ts`,
+		tests: testsIn('delivery', 'transition', 'deliver', 'pending', 'round', 'fault-table'),
+	},
 	{
 		file: `${contact}/enquiry/retention.ts`,
 		tests: [
-			...testsIn('delivery', 'held-limit', 'round', 'pending', 'mail-events'),
+			...testsIn('delivery', 'held-limit', 'round', 'pending', 'mail-events', 'budget'),
 			...testsIn('operator', 'enquiries'),
 		],
 	},
