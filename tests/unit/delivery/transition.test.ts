@@ -76,3 +76,59 @@ test('of two who take the same step, one does', async () => {
 	expect(await transition(app.store, seen, step)).toHaveProperty('etag');
 	expect(await transition(app.store, seen, step)).toBe('refused');
 });
+
+/** A store that tells in which order it was written to; an entry cannot be made while it is `full`. */
+class ToldStore extends MemoryStore {
+	readonly told: string[] = [];
+	full = false;
+
+	override async create(key: string, value: unknown) {
+		if (this.full && key.startsWith('pending/')) return 'failed' as const;
+		const written = await super.create(key, value);
+		if (typeof written === 'object') this.told.push(`makes ${key.split('/', 2).join('/')}`);
+		return written;
+	}
+
+	override async replace(key: string, value: unknown, etag: string) {
+		this.told.push(`replaces ${key}`);
+		return super.replace(key, value, etag);
+	}
+
+	override async delete(key: string) {
+		this.told.push(`deletes ${key.split('/', 2).join('/')}`);
+		return super.delete(key);
+	}
+}
+
+async function take(from: Enquiry, to: Enquiry, full = false) {
+	const store = new ToldStore();
+	const key = 'enquiries/2026-11-23/nonce';
+	const written = await store.create(key, from);
+	const etag = typeof written === 'object' ? written.etag : '';
+	store.told.length = 0;
+	store.full = full;
+	const result = await transition(store, { key, found: { value: from, etag } }, to);
+	return { result, told: store.told };
+}
+
+test('what leaves the queue of those that wait for a person has its new entry before its step', async () => {
+	const held = await undelivered({ held: 'refused' });
+	const again = await undelivered({ due: 6 });
+	expect((await take(held, again)).told).toEqual([
+		'makes pending/unlabelled',
+		'replaces enquiries/2026-11-23/nonce',
+		'deletes pending/held',
+	]);
+	expect(await take(held, again, true)).toEqual({ result: 'failed', told: [] });
+});
+
+test('what stays among those to be sent has its step first, because every round looks at its entry', async () => {
+	const waiting = await undelivered({ due: 5 });
+	const later = await undelivered({ due: 6 });
+	expect((await take(waiting, later)).told).toEqual([
+		'replaces enquiries/2026-11-23/nonce',
+		'makes pending/unlabelled',
+		'deletes pending/unlabelled',
+	]);
+	expect((await take(waiting, waiting)).told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
