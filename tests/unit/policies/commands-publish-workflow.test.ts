@@ -44,9 +44,9 @@ async function runWorkflow(office: Office, day: string): Promise<string> {
 	program(
 		bin,
 		'npm',
-		`shift 3; exec ${process.execPath} ${resolve('src/commands/policy.ts')} "$@"`,
+		`shift 3; exec "${process.execPath}" "${resolve('src/commands/policy.ts')}" "$@"`,
 	);
-	program(bin, 'gh', `echo "$@" >> ${asked}`);
+	program(bin, 'gh', `echo "$@" >> "${asked}"`);
 	const env = {
 		...process.env,
 		...identity,
