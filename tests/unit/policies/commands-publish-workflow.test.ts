@@ -119,7 +119,7 @@ test('when the branch has moved on meanwhile, the next run locks', async ({ offi
 	program(
 		join(office.root, '.git/hooks'),
 		'pre-push',
-		`cd ${other} && unset GIT_DIR && git commit --quiet --allow-empty --message Meanwhile && git push --quiet`,
+		`cd "${other}" && unset GIT_DIR && git commit --quiet --allow-empty --message Meanwhile && git push --quiet`,
 	);
 	expect(await runWorkflow(office, '2026-12-01')).toBe('');
 	expect(onServer(office)).not.toContain(name);
