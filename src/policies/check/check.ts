@@ -13,6 +13,7 @@ import type { Places } from './links/places.ts';
 import { routes, sitePlaces } from './links/site-places.ts';
 import { lockMissing, publishedMistakes } from './lock/published.ts';
 import { readLockFile } from './lock/read-lock.ts';
+import { relianceMistakes } from './meaning/relied-on.ts';
 import { drawnPages } from './pages/drawn.ts';
 import { pageMistakes, readPages } from './pages/pages.ts';
 import { imageMistakes } from './pages/page-rules.ts';
@@ -95,6 +96,7 @@ export function checkSite(site: Site, today: string): Checked {
 		...(company?.problems ?? []),
 		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
 		...formMistakes(forms),
+		...relianceMistakes(site, versions.get('privacy') ?? [], today),
 		...(holidays ? bankHolidayMistakes(holidays, today) : []),
 	];
 	return { problems: inOrder(causes(problems, site.texts)), policies: read(taken) };

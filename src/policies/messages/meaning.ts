@@ -2,6 +2,12 @@ import type { Messages } from './message.ts';
 
 /** Mistakes in what a version means beside the one before it, and beside what was published. */
 export const meaning = {
+	'clause-relied-on': {
+		says: '‹where› relies on ‹words› in #‹id› of the privacy policy, and the version of ‹date› does not hold that.',
+		cure: 'Keep it in the clause, or change what relies on it first: it must be true of every version that readers are shown.',
+		wrong: '## Access {/* #access-to-data */}',
+		right: '## Access {/* #access */}',
+	},
 	'version-same': {
 		says: 'This version says what the version of ‹other› says, word for word.',
 		cure: 'Make the change that it is for, or take the file out.',

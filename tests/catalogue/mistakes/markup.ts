@@ -1,3 +1,4 @@
+import { register } from '#src/policies/check/meaning/relied-on.ts';
 import { add, all, draft, edit, home, type Mistake, published, registry } from '../change.ts';
 
 /** A mistake in a paragraph of its own in the draft, put right by hand. */
@@ -108,6 +109,32 @@ export const markup: readonly Mistake[] = [
 		id: 'page-empty',
 		file: home,
 		at: 'it.\n--¦-',
+		byHand: true,
+	},
+	{
+		name: 'a clause that the register rests on, without its words',
+		change: all(
+			add(
+				register,
+				"const rests = {\n\tclause: 'retention',\n\tquote: 'We keep your data for six years',\n};\n",
+			),
+			edit(draft, 'We keep your data for six years', 'We keep your data for seven years'),
+		),
+		id: 'clause-relied-on',
+		file: draft,
+		at: '¦## How long we keep it',
+		byHand: true,
+	},
+	{
+		name: 'a page that quotes a clause of the policy in force that it does not have',
+		change: all(
+			edit(home, '<Phones />', '<Phones />\n\n<InForce clause="access" />'),
+			edit('src/pages/index.astro', 'entry="home"', 'entry="home" components={{ InForce }}'),
+			edit(draft, 'announced: "2027-04-20"\n', ''),
+		),
+		id: 'clause-relied-on',
+		file: home,
+		at: '¦<InForce clause',
 		byHand: true,
 	},
 ];

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Pictures } from '../../text/parse.ts';
 import type { Problem } from '../../problem.ts';
+import { register } from '../meaning/relied-on.ts';
 import { problem } from '../source/report.ts';
 import { source, type Source } from '../source/source.ts';
 import type { Site } from './site.ts';
@@ -31,6 +32,7 @@ export const everything = [
 	'src/components',
 	'public',
 	bankHolidays,
+	register,
 ] as const;
 
 /** Reads the files of a project. */
