@@ -1,6 +1,8 @@
 import { company } from '#src/company.ts';
 import { privacyVersion } from './policy-version.ts';
 
+const imprint = `${company.name} is a trading name of ${company.legalName}, ${company.address.join(', ')}.`;
+
 /** What the mails say besides what a visitor wrote. */
 export const staffMail = {
 	reference: 'Reference',
@@ -100,7 +102,7 @@ ${link}
 
 If it wasn’t you, you needn’t do anything. We won’t write to you about changes unless you say so.
 
-${company.name} is a trading name of ${company.legalName}, ${company.address.join(', ')}.
+${imprint}
 `,
 } as const;
 
@@ -118,8 +120,6 @@ export interface Acknowledged {
 	/** The telephones, a line each. */
 	readonly phones: string;
 }
-
-const imprint = `${company.name} is a trading name of ${company.legalName}, ${company.address.join(', ')}.`;
 
 /** The mail to whoever wrote, by the form that was filled in. */
 export const acknowledgements = {

@@ -16,6 +16,9 @@ const fields = {
 	},
 } as const satisfies Fields;
 
+/** Days for which a mailed link is good. */
+const linkDays = 7;
+
 /** The control of a policy to choose; its value is the policy’s address part. */
 export const choiceName = (slug: string): string => `policy-${slug}`;
 
@@ -25,8 +28,7 @@ export const notices = {
 	asked: '/notices/asked/',
 	confirmed: '/notices/confirmed/',
 	token: 'n',
-	/** Days for which a mailed link is good. */
-	linkDays: 7,
+	linkDays,
 	fields,
 	link: 'Tell me when this policy changes',
 	choose: 'Which policies?',
@@ -58,7 +60,7 @@ export const notices = {
 	gone: {
 		status: 410,
 		title: 'That link has run out',
-		words: 'Links are good for 7 days. If the whole link was used, ask for a new one.',
+		words: `Links are good for ${linkDays} days. If the whole link was used, ask for a new one.`,
 		again: 'Ask for a new link',
 	},
 } as const;

@@ -176,6 +176,18 @@ test('with the store down the mail goes directly, once for a repeated form', asy
 	expect(app.mailer.mails.size).toBe(1);
 });
 
+test('what was mailed without the store is sent again under its key, though its question let another message through since', async () => {
+	const app = new TestApp();
+	const solved = await app.solved();
+	const first = { ...typed, ...solved };
+	app.store.down = true;
+	expect((await app.post(first)).status).toBe(303);
+	app.store.down = false;
+	expect((await app.post({ ...typed, ...solved, message: 'Another message.' })).status).toBe(303);
+	expect((await app.post(first)).status).toBe(303);
+	expect(app.mailer.mails.size).toBe(2);
+});
+
 test('with store and mail down the text comes back with other ways to reach us', async () => {
 	const app = new TestApp();
 	app.store.down = true;

@@ -28,9 +28,12 @@ export async function noteBeside(store: Store, key: string, record: OpenEnquiry)
 	await writeNotes(store);
 }
 
-/** Whether a note says so of this record. Throws when the store cannot be read. */
-export const wasSentBeside = async (
+/** Whether a note says so of this record, be it one that the store did not take yet. Throws when the store cannot be read. */
+export async function wasSentBeside(
 	store: Store,
 	key: string,
 	record: OpenEnquiry,
-): Promise<boolean> => (await store.read(noteKey(key, record))) !== undefined;
+): Promise<boolean> {
+	const note = noteKey(key, record);
+	return (pending.get(store)?.has(note) ?? false) || (await store.read(note)) !== undefined;
+}
