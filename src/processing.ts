@@ -4,6 +4,9 @@ import { formIds } from './forms/addresses.ts';
 /** The clause of the privacy policy that a statement rests on, with words that it holds. */
 const rests = z.strictObject({ clause: z.string(), quote: z.string().min(20) });
 
+/** Everything that asks for something: the forms for messages, and the one for notices of changes. */
+export const asking = [...formIds, 'notices'] as const;
+
 /** Some fields of a form, why they are asked for, and what the policy says of it. */
 const purpose = z.strictObject({
 	fields: z.array(z.string()).min(1),
@@ -30,10 +33,19 @@ const period = z.strictObject({
 	rests,
 });
 
+/** Something that somebody else keeps for us, until something happens. */
+const keptElsewhere = z.strictObject({
+	what: z.string().min(1),
+	where: z.string().min(1),
+	until: z.string().min(1),
+	rests,
+});
+
 const register = z.strictObject({
-	forms: z.record(z.enum(formIds), z.array(purpose).min(1)),
+	forms: z.record(z.enum(asking), z.array(purpose).min(1)),
 	recipients: z.array(recipient).min(1),
 	periods: z.array(period).min(1),
+	elsewhere: z.array(keptElsewhere),
 	/** What the site leaves in a browser, by name. */
 	stored: z.array(z.string()),
 });
@@ -45,6 +57,10 @@ const toReply = {
 const received = {
 	clause: 'storage',
 	quote: 'Once we have received your information, we use strict procedures and security features',
+};
+const byEmail = {
+	clause: 'changes',
+	quote: 'Where appropriate, we will also notify you of them by e-mail',
 };
 const noLonger = {
 	clause: 'retention',
@@ -83,6 +99,13 @@ export const processing = register.parse({
 					clause: 'contact',
 					quote: 'We welcome your questions, comments and requests about this policy',
 				},
+			},
+		],
+		notices: [
+			{
+				fields: ['email'],
+				why: 'To tell you when a policy you chose changes:',
+				rests: byEmail,
 			},
 		],
 	},
@@ -140,6 +163,14 @@ export const processing = register.parse({
 			what: 'Notes of which reference numbers were sent while our store was out of reach',
 			days: 30,
 			rests: noLonger,
+		},
+	],
+	elsewhere: [
+		{
+			what: 'Your address, if you asked to hear when our policies change',
+			where: 'with the company that carries our e-mail',
+			until: 'until you stop these e-mails',
+			rests: byEmail,
 		},
 	],
 	stored: [],

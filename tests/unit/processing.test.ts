@@ -1,20 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { formIds } from '#src/forms/addresses.ts';
 import { formOf } from '#src/forms/forms.ts';
+import { notices } from '#src/forms/notices.ts';
 import { readPolicies } from '#src/policies/read.ts';
 import { plain } from '#src/policies/text/document.ts';
 import { inForce, publish } from '#src/policies/versions/versions.ts';
-import { processing } from '#src/processing.ts';
+import { asking, processing } from '#src/processing.ts';
 import { periods } from '#contact/enquiry/retention.ts';
 import { readRetentionDays, variables } from '#contact/environment.ts';
 
-const { forms, recipients, periods: registered } = processing;
+const { forms, recipients, periods: registered, elsewhere } = processing;
 
 /** The fields of each form that no purpose names, and the names that are no field, as `form: field`. */
 function fieldDrift(register = forms): string[] {
-	return formIds.flatMap((id) => {
-		const asked = new Set(Object.keys(formOf(id).fields));
+	return asking.flatMap((id) => {
+		const fields = id === 'notices' ? notices.fields : formOf(id).fields;
+		const asked = new Set(Object.keys(fields));
 		const named = new Set(register[id].flatMap(({ fields }) => fields));
 		return [...asked.symmetricDifference(named)].map((field) => `${id}: ${field}`);
 	});
@@ -60,7 +61,7 @@ const privacy = readPolicies('src/content/policies').find(({ slug }) => slug ===
 const shown = (privacy ? publish(privacy, today).editions : []).filter(
 	({ state }) => state === 'in force' || state === 'upcoming',
 );
-const statements = [...Object.values(forms).flat(), ...recipients, ...registered];
+const statements = [...Object.values(forms).flat(), ...recipients, ...registered, ...elsewhere];
 
 test('every statement rests on words that the privacy policy in force holds, and those that are announced', () => {
 	expect(privacy && inForce(publish(privacy, today))).toBeDefined();
