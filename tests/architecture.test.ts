@@ -13,7 +13,7 @@ const packages = Object.keys({ ...dependencies, ...devDependencies }).flatMap((n
 const rooms = [
 	{ room: 'company', files: 'src/company.ts', may: [] },
 	{ room: 'escape html', files: 'src/escape-html.ts', may: [] },
-	{ room: 'forms', files: 'src/forms/', may: ['company'] },
+	{ room: 'forms', files: 'src/forms/', may: ['company', 'node:crypto'] },
 	{ room: 'processing', files: 'src/processing.ts', may: ['forms', 'zod'] },
 	{ room: 'policies/problem', files: 'src/policies/problem.ts', may: [] },
 	{ room: 'policies/messages', files: 'src/policies/messages/', may: [] },

@@ -10,6 +10,8 @@ export const reasons = {
 		'It reached us through another website. Check that it says what you want, answer the question, then choose Send.',
 	trap: 'A field that should stay empty was filled in. Some browsers do that by themselves, so please check your message and choose Send.',
 	fast: 'That was very quick, so please check it and choose Send.',
+	reworded:
+		'We’ve changed the words beside the marketing boxes since you opened the page. Look at the boxes again, then choose Send.',
 	second:
 		'Your answer was right. There’s a lot of automated spam just now, so please answer one more question, then choose Send.',
 } as const;

@@ -1,3 +1,4 @@
+import { wordingField } from '#src/forms/wording.ts';
 import { expect, type Page, test as base } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { notices } from '#src/forms/notices.ts';
@@ -249,6 +250,19 @@ export const answeredStates: Readonly<Record<string, PageState>> = {
 			await open(page);
 			await fill(page);
 			await answer(page, site, 0);
+			await press(page);
+			await page.locator(notice).waitFor();
+		},
+	},
+	'one more step, because the words beside the boxes changed': {
+		part: notice,
+		async reach(page, site) {
+			await open(page);
+			await fill(page);
+			await page.locator(`[name=${wordingField}]`).evaluate((field) => {
+				(field as HTMLInputElement).value = 'before';
+			});
+			await answer(page, site);
 			await press(page);
 			await page.locator(notice).waitFor();
 		},

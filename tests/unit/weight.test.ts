@@ -17,7 +17,7 @@ function withImports(file: string): string[] {
 /** The most bytes, Brotli, that each kind of page may weigh with its style sheet: what a visitor waits for. */
 const budgets: Readonly<Record<string, { file: string; most: number }>> = {
 	'the home page': { file: 'index.html', most: 3200 },
-	'the privacy policy': { file: 'privacy/index.html', most: 7300 },
+	'the privacy policy': { file: 'privacy/index.html', most: 8100 },
 	'the acceptable use policy': { file: 'acceptable-use/index.html', most: 5200 },
 	'a version': { file: 'privacy/2026-11-23/index.html', most: 7300 },
 	'the contact page': { file: 'contact/index.html', most: 4800 },
@@ -25,7 +25,7 @@ const budgets: Readonly<Record<string, { file: string; most: number }>> = {
 	'what changed since': { file: 'privacy/since/2026-11-23/index.html', most: 3800 },
 	'the page that is not there': { file: '404.html', most: 2700 },
 	'the page that checks a wording': { file: 'verify/index.html', most: 4000 },
-	'the page about your data': { file: 'your-data/index.html', most: 5400 },
+	'the page about your data': { file: 'your-data/index.html', most: 4800 },
 	'the page that asks for notices': { file: 'notices/index.html', most: 3800 },
 	'the accessibility statement': { file: 'accessibility/index.html', most: 3700 },
 };

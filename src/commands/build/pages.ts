@@ -1,3 +1,4 @@
+import { privacySlug } from '#src/policies/versions/addresses.ts';
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -24,7 +25,7 @@ async function styleHashes(directory: string): Promise<readonly string[]> {
 
 /** The privacy policy that is in force on the day of the build, which Astro read just before. */
 export function policyInForce(): PolicyVersion {
-	const privacy = held().find(({ slug }) => slug === 'privacy');
+	const privacy = held().find(({ slug }) => slug === privacySlug);
 	const edition = privacy && inForce(privacy);
 	if (!edition) throw new Error('No privacy policy is in force on the day of the build');
 	return { date: edition.date, sha256: edition.hash };

@@ -1,3 +1,4 @@
+import { privacySlug } from '../versions/addresses.ts';
 import { isError, type Problem } from '../problem.ts';
 import type { Policy } from '../versions/versions.ts';
 import { readable, type Readable } from './clauses/ruled.ts';
@@ -96,7 +97,7 @@ export function checkSite(site: Site, today: string): Checked {
 		...(company?.problems ?? []),
 		...(company ? newest.flatMap(({ text }) => mentions(text, company)) : []),
 		...formMistakes(forms),
-		...relianceMistakes(site, versions.get('privacy') ?? [], today),
+		...relianceMistakes(site, versions.get(privacySlug) ?? [], today),
 		...(holidays ? bankHolidayMistakes(holidays, today) : []),
 	];
 	return { problems: inOrder(causes(problems, site.texts)), policies: read(taken) };

@@ -1,3 +1,9 @@
+/** The policy that says what becomes of personal data: the register and the forms rest on it. */
+export const privacySlug = 'privacy';
+
+/** The place on its page of what the forms ask for, at a glance. */
+export const glance = 'at-a-glance';
+
 /** Where the pages of a policy stand; paths from the site's root. */
 export const addresses = {
 	policy: (slug: string) => `/${slug}/`,

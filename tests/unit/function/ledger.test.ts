@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
+import { reasons } from '#src/forms/outcomes.ts';
+import { wordingOf } from '#src/forms/wording.ts';
 import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';
@@ -96,4 +98,52 @@ test('a record of a time when no words were kept makes a mail that claims none',
 	const [mail] = app.mailer.mails.values();
 	expect(mail?.text).toContain('Passing details to third parties: refused');
 	expect(mail?.text).not.toContain('SHA-256');
+});
+
+const seen = { wording: wordingOf('contact') ?? '' };
+const boxes = { 'marketing-electronic': 'yes', 'no-third-parties': 'yes' };
+const ticked = (html: string): string[] =>
+	[...html.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)]
+		.filter(([tag]) => tag.includes(' checked'))
+		.map(([tag]) => /name="([^"]*)"/.exec(tag)?.[1] ?? '');
+
+test('a form whose boxes had other words comes back with the consent cleared and the objection kept', async () => {
+	const app = new TestApp();
+	const form = { ...typed, ...boxes, ...seen, ...(await app.solved()) };
+	await reworded(async () => {
+		const answer = await app.post(form);
+		expect(answer.status).toBe(200);
+		const html = await answer.text();
+		expect(html).toContain(reasons.reworded);
+		expect(html).toContain(typed.message);
+		expect(ticked(html)).toEqual(['no-third-parties']);
+		expect(app.store.enquiries()).toEqual([]);
+	});
+});
+
+test('a form whose boxes had other words comes back with them before its first question', async () => {
+	const app = new TestApp();
+	await reworded(async () => {
+		const html = await (await app.post({ ...typed, ...boxes, ...seen })).text();
+		expect(html).toContain(reasons.reworded);
+		expect(ticked(html)).toEqual(['no-third-parties']);
+	});
+});
+
+test('a message that was kept before its words changed has its receipt when it is sent again', async () => {
+	const app = new TestApp();
+	const form = { ...typed, ...boxes, ...seen, ...(await app.solved()) };
+	const receipt = (await app.post(form)).headers.get('location');
+	await reworded(async () => {
+		expect((await app.post(form)).headers.get('location')).toBe(receipt);
+	});
+	expect(app.mailer.mails.size).toBe(1);
+});
+
+test('a form with the words of now, or that does not say which, is kept at once', async () => {
+	for (const said of [seen, {}]) {
+		const app = new TestApp();
+		const answer = await app.post({ ...typed, ...boxes, ...said, ...(await app.solved()) });
+		expect(answer.status).toBe(303);
+	}
 });

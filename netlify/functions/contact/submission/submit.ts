@@ -20,6 +20,7 @@ import { verifyAnswer } from '../captcha/verify-answer.ts';
 import { verifyToken } from '../captcha/verify-token.ts';
 import { newSignals } from '../captcha/signals.ts';
 import { isTrapped, readGiven, type Submission, tokenIn } from './submission.ts';
+import { isReworded, withoutConsent } from './reworded.ts';
 import { submitUnasked } from './submit-unasked.ts';
 
 interface Form {
@@ -44,17 +45,42 @@ export async function submit(
 	if (data.get(ways.other.name) === ways.other.value) {
 		return { kind: 'asked', values, question: another(services, form, question) };
 	}
+	if (isReworded(form, data)) return askAgain(services, submission, { values, question });
 	if (typeof question === 'string') {
-		const nonce = nonceFor(services.issuer, form, values);
-		const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
-		const back = {
-			values,
-			question: issueChallenge(services.issuer, { form, returned: true, nonce, signals }),
-		};
+		const back = { values, question: firstQuestion(services, submission, values) };
 		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
 		return unlessSent(services, submission, { kind: 'step', reason: question, ...back });
 	}
 	return check(services, submission, { values, problems, question, given: readGiven(data) });
+}
+
+/** The question for a form that came without one that counts. */
+function firstQuestion(
+	{ issuer }: SubmissionServices,
+	{ form, data }: Submission,
+	values: FormValues,
+): Challenge {
+	const nonce = nonceFor(issuer, form, values);
+	const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
+	return issueChallenge(issuer, { form, returned: true, nonce, signals });
+}
+
+/** Asks for the boxes again because their words have changed; the question and its answer stay as they are. */
+async function askAgain(
+	services: SubmissionServices,
+	submission: Submission,
+	{ values, question }: Pick<Form, 'values'> & { readonly question: Challenge | string },
+): Promise<Outcome> {
+	const { form, data } = submission;
+	const before = await sentBefore(services, { form, token: tokenIn(data), values });
+	if (before) return before;
+	const cleared = withoutConsent(form, values);
+	const back = { kind: 'step', reason: 'reworded', values: cleared } as const;
+	if (typeof question === 'string') {
+		return { ...back, question: firstQuestion(services, submission, cleared) };
+	}
+	const same = reissueChallenge(services.issuer, question, {});
+	return { ...back, question: same, given: readGiven(data) };
 }
 
 /** A question of another kind, for the same message where there was one. */

@@ -6,6 +6,7 @@ import type { PageFile } from '../pages/page-file.ts';
 import type { PolicyFiles } from '../policies/policy-files.ts';
 import { headings } from '../words/headings.ts';
 import { type Text, wordsOf } from '../words/text.ts';
+import { glance, privacySlug } from '../../versions/addresses.ts';
 import type { Places } from './places.ts';
 
 interface Given {
@@ -90,7 +91,8 @@ function policyAnchors(
 	const version = policy.versions.find((one) => one.date === date);
 	if (version?.parsed) return new Set(version.parsed.document.map(({ id }) => id));
 	if (!known) return undefined;
-	return new Set(Object.keys(known).filter((id) => known[id]?.removed === undefined));
+	const living = Object.keys(known).filter((id) => known[id]?.removed === undefined);
+	return new Set([...living, ...(policy.slug === privacySlug ? [glance] : [])]);
 }
 
 function pageAnchors(
