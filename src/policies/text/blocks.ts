@@ -45,7 +45,7 @@ function textsJoined(parts: readonly Placed[], { report }: Reading): Placed[] {
 		else {
 			const { part: before } = last;
 			if (last.place.marker && place.expected)
-				report(part.offset, outOfOrder(signOf(part), place.expected));
+				report(part.offset, 'list-order', outOfOrder(signOf(part), place.expected));
 			before.children.push(...part.children);
 			before.unmarked.push(...part.children);
 		}
@@ -78,7 +78,11 @@ function paragraph(
 			},
 		];
 	if (ids.length > 0)
-		reading.report(node, `Write the id at the end of a paragraph or an item: … {/* #${ids[0]} */}`);
+		reading.report(
+			node,
+			'anchor-alone',
+			`Write the id at the end of a paragraph or an item: … {/* #${ids[0]} */}`,
+		);
 	return [];
 }
 
@@ -100,20 +104,22 @@ function block(node: MdastNode, reading: Reading, depth: number): Block[] {
 		case 'definition':
 			return [];
 		case 'html':
-			report(node, htmlMessage(node.value, node.value));
+			report(node, 'html', htmlMessage(node.value, node.value));
 			return [];
 		case 'code':
-			report(node, codeMessage(written(node, source)));
+			report(node, 'code', codeMessage(written(node, source)));
 			return [];
 		case 'heading':
 			report(
 				node,
+				'heading-inside',
 				'A heading stands by itself, not in a list or a quotation: take the signs before its # out.',
 			);
 			return [];
 		default:
 			report(
 				node,
+				'markup-other',
 				`A policy holds headings, paragraphs, lists and tables, not ${node.type} markup.`,
 			);
 			return [];
@@ -147,6 +153,7 @@ function items(list: Node<'list'>, reading: Reading, depth: number): Block[] {
 		if (item.checked !== null && item.checked !== undefined)
 			report(
 				item,
+				'list-box',
 				'A policy has no boxes to tick: take [ ] out of the item, or write ☐ for the sign.',
 			);
 		if (!list.ordered) return opened(item.children, { kind: 'bullet', reading, depth });
@@ -159,6 +166,7 @@ function items(list: Node<'list'>, reading: Reading, depth: number): Block[] {
 		if (Number(typed) !== value && Number(typed) !== list.start)
 			report(
 				item,
+				'list-order',
 				`This item is printed with the number ${value}, not ${typed}: write ${value}${form}`,
 			);
 		return { type: '1', form: form === ')' ? ')' : '.', value };
@@ -177,7 +185,11 @@ function definitions(list: Node<'descriptionList'>, reading: Reading, depth: num
 function note(node: Node<'footnoteDefinition'>, reading: Reading, depth: number): Block[] {
 	const label = node.label ?? node.identifier;
 	if (!/^[\w*†‡§-]+$/.test(label))
-		reading.report(node, 'The sign of a footnote is a number, letters or one of * † ‡ §: [^1]');
+		reading.report(
+			node,
+			'markup-other',
+			'The sign of a footnote is a number, letters or one of * † ‡ §: [^1]',
+		);
 	return opened(node.children, { kind: 'note', reading, depth, more: { label } });
 }
 
@@ -188,6 +200,7 @@ function rows(table: Node<'table'>, reading: Reading, depth: number): Block[] {
 		if (cells.length > width)
 			reading.report(
 				row,
+				'checked',
 				`The row has ${cells.length} cells, the head of the table ${width}: give it as many.`,
 			);
 		const parted = cells.flatMap((cell, column) => [

@@ -33,12 +33,17 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 				return all(node.children, { em: true });
 			case 'delete':
 				if (!written(node, source).startsWith('~~'))
-					report(node, 'Two tildes strike words out: ~~words~~. Write \\~ for the sign itself.');
+					report(
+						node,
+						'markup-other',
+						'Two tildes strike words out: ~~words~~. Write \\~ for the sign itself.',
+					);
 				return all(node.children, { strike: true });
 			case 'inlineCode':
 				return [{ ...style, code: true, text: node.value }];
 			case 'link':
-				if (node.title) report(node, `A link has no title: take out “${node.title}”.`);
+				if (node.title)
+					report(node, 'link-title', `A link has no title: take out “${node.title}”.`);
 				return all(node.children, { href: node.url });
 			case 'linkReference':
 				return all(node.children, { href: target(node, reading) });
@@ -48,13 +53,21 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 			case 'image':
 				return image(node, style, reading);
 			case 'imageReference':
-				report(node, `Write the picture’s address beside its words: ![${node.alt}](/picture.png)`);
+				report(
+					node,
+					'markup-other',
+					`Write the picture’s address beside its words: ![${node.alt}](/picture.png)`,
+				);
 				return [];
 			case 'html':
 				reportTag(node, reading);
 				return [];
 			default:
-				report(node, `A policy holds words, bold, italics and links, not ${node.type} markup.`);
+				report(
+					node,
+					'markup-other',
+					`A policy holds words, bold, italics and links, not ${node.type} markup.`,
+				);
 				return [];
 		}
 	}
@@ -76,7 +89,7 @@ export function inline(nodes: readonly MdastNode[], reading: Reading): Inline {
 /** One message a line: its cure is the whole line. */
 function reportTag(node: Node<'html'>, { report, source, tagged }: Reading): void {
 	const line = lineAround(source, node.position?.start.offset ?? 0);
-	if (!tagged.has(line.start)) report(node, htmlMessage(node.value, line.text));
+	if (!tagged.has(line.start)) report(node, 'html', htmlMessage(node.value, line.text));
 	tagged.add(line.start);
 }
 
@@ -87,13 +100,13 @@ function target(node: Node<'linkReference'>, { targets, used }: Reading): string
 
 function image(node: Node<'image'>, style: Style, { report, image: find }: Reading): Run[] {
 	const { url, title, alt } = node;
-	if (title) report(node, `A picture has no title: take out “${title}”.`);
-	if (!alt) report(node, `Say in the brackets what the picture shows: ![…](${url})`);
+	if (title) report(node, 'link-title', `A picture has no title: take out “${title}”.`);
+	if (!alt) report(node, 'checked', `Say in the brackets what the picture shows: ![…](${url})`);
 	const found = find(url);
 	if (found) return [{ ...style, text: alt ?? '', image: found }];
 	const file = url.split('/').at(-1);
 	const cure = `Put the file into public/ and write its address there: ![${alt}](/${file})`;
-	report(node, `There is no picture of this site at ${url}. ${cure}`);
+	report(node, 'checked', `There is no picture of this site at ${url}. ${cure}`);
 	return [];
 }
 
@@ -106,7 +119,7 @@ function reportSigns(node: Node<'text'>, { report, source }: Reading): void {
 	const visible = text.replace(/\{\/\*[\s\S]*?\*\/\s*\}|\\./g, (all) => ' '.repeat(all.length));
 	for (const { index, 0: sign } of visible.matchAll(/<(?!\s)|\{/g)) {
 		const line = lineAround(source, start + index);
-		if (!told.has(line.start)) report(start + index, escapeMessage(sign, line.text));
+		if (!told.has(line.start)) report(start + index, 'checked', escapeMessage(sign, line.text));
 		told.add(line.start);
 	}
 	for (const { index, 0: found, 1: sign, 2: name } of visible.matchAll(
@@ -114,6 +127,7 @@ function reportSigns(node: Node<'text'>, { report, source }: Reading): void {
 	))
 		report(
 			start + index,
+			sign ? 'note-unwritten' : 'checked',
 			sign
 				? `The footnote ${found} is not written. Write it under the paragraph: ${found}: its words`
 				: `No address is given for [${name}]. Write it under the paragraph: [${name}]: /address/`,

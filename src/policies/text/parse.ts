@@ -31,9 +31,9 @@ export const tree = ({ text }: Hidden): MdastNode => markdownToMdast(text, { fea
 export function parse(source: string, file: string, image: Pictures = () => undefined): Parsed {
 	const problems = new Map<string, Problem>();
 	const place = places(source);
-	const report: Report = (at, message) => {
+	const report: Report = (at, id, message) => {
 		const offset = typeof at === 'number' ? at : (at.position?.start.offset ?? 0);
-		const problem = { file, ...place(offset), message };
+		const problem = { file, ...place(offset), id, message };
 		problems.set(JSON.stringify(problem), problem);
 	};
 	const hidden = hide(source);
@@ -53,7 +53,7 @@ function clauses(root: MdastNode, reading: Reading, place: ReturnType<typeof pla
 	const starts = nodes.flatMap(({ type }, index) => (type === 'heading' ? [index] : []));
 	for (const node of nodes.slice(0, starts[0]))
 		if (blocks([node], reading).length > 0)
-			report(node, 'Text stands under a clause: start with a ## heading.');
+			report(node, 'text-first', 'Text stands under a clause: start with a ## heading.');
 	for (const [order, start] of starts.entries()) {
 		const { [start]: heading } = nodes;
 		if (heading?.type !== 'heading') continue;
@@ -62,7 +62,7 @@ function clauses(root: MdastNode, reading: Reading, place: ReturnType<typeof pla
 			line: place(heading.position?.start.offset ?? 0).line,
 		});
 		const above = document.at(-1)?.level ?? 1;
-		if (clause.level > above + 1) report(heading, levelMessage(document.length === 0));
+		if (clause.level > above + 1) report(heading, 'checked', levelMessage(document.length === 0));
 		document.push({
 			...clause,
 			blocks: blocks(nodes.slice(start + 1, starts[order + 1]), reading),
@@ -89,19 +89,26 @@ function open(heading: Heading, reading: Reading, { lines, line }: Known): Claus
 	if (depth < 2 || depth > 4)
 		report(
 			heading,
+			'checked',
 			'Headings of a policy are ## for a clause, ### for a clause inside one, #### for one inside that.',
 		);
 	const { runs, ids } = inline(heading.children, reading);
 	const [id = '', second] = ids;
-	if (!id) report(heading, `Give the clause an id: end the line with {/* #${suggestion(runs)} */}`);
+	if (!id)
+		report(
+			heading,
+			'checked',
+			`Give the clause an id: end the line with {/* #${suggestion(runs)} */}`,
+		);
 	else if (!idPattern.test(id))
 		report(
 			heading,
+			'checked',
 			`The id #${id} is not made of lower-case words and hyphens; write #${suggestion(runs)}`,
 		);
-	else if (second !== undefined) report(heading, 'A heading has one id.');
+	else if (second !== undefined) report(heading, 'checked', 'A heading has one id.');
 	else if (lines.has(id))
-		report(heading, `The id #${id} was already used on line ${lines.get(id)}.`);
+		report(heading, 'checked', `The id #${id} was already used on line ${lines.get(id)}.`);
 	lines.set(id, line);
 	return { id, level: depth === 3 || depth === 4 ? depth : 2, title: runs, blocks: [] };
 }

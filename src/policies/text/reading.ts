@@ -1,8 +1,27 @@
 import type { MdastNode } from 'satteri';
 import type { Image } from './document.ts';
 
+/**
+ * The name of the message for a piece of Markdown that a policy does not take. `checked` is what the check finds by itself
+ * and says with more knowledge.
+ */
+export type MarkupId =
+	| 'anchor-alone'
+	| 'checked'
+	| 'code'
+	| 'heading-inside'
+	| 'html'
+	| 'link-title'
+	| 'list-box'
+	| 'list-order'
+	| 'markup-other'
+	| 'name-twice'
+	| 'name-unused'
+	| 'note-unwritten'
+	| 'text-first';
+
 /** Tells the editor what stands at a node, or at an offset of the file, and cannot stay there. */
-export type Report = (at: MdastNode | number, message: string) => void;
+export type Report = (at: MdastNode | number, id: MarkupId, message: string) => void;
 
 /** What reading a part of a file needs to know of the whole. */
 export interface Reading {

@@ -15,11 +15,15 @@ export function references(root: MdastNode, { abbreviations }: Hidden, report: R
 		const { identifier } = node;
 		const known = node.type === 'definition' ? targets.has(identifier) : notes.has(identifier);
 		if (known)
-			report(node, `${signOf(node)} is written twice: take one out, or give it another name.`);
+			report(
+				node,
+				'name-twice',
+				`${signOf(node)} is written twice: take one out, or give it another name.`,
+			);
 		if (node.type === 'footnoteDefinition') notes.add(identifier);
 		else if (!known) targets.set(identifier, node.url);
 		if (node.type === 'definition' && node.title)
-			report(node, `A link has no title: take “${node.title}” out.`);
+			report(node, 'link-title', `A link has no title: take “${node.title}” out.`);
 	}
 	return { targets, notes, abbreviations, used: new Set(), tagged: new Set() };
 }
@@ -41,9 +45,17 @@ export function reportUnused(
 	for (const node of definitions(root)) {
 		const name = node.type === 'definition' ? node.identifier : `^${node.identifier}`;
 		if (!used.has(name))
-			report(node, `${signOf(node)} is used nowhere in the words: use it, or take the line out.`);
+			report(
+				node,
+				'name-unused',
+				`${signOf(node)} is used nowhere in the words: use it, or take the line out.`,
+			);
 	}
 	for (const [name, { at }] of abbreviations as Hidden['abbreviations'])
 		if (!used.has(`*${name}`))
-			report(at, `*[${name}] is used nowhere in the words: use it, or take the line out.`);
+			report(
+				at,
+				'name-unused',
+				`*[${name}] is used nowhere in the words: use it, or take the line out.`,
+			);
 }

@@ -30,7 +30,7 @@ export interface ContactSettings {
 	readonly topics: Readonly<Record<string, string>>;
 }
 
-const patience = 6 * second;
+const timeout = 6 * second;
 
 interface Failed {
 	readonly error: { readonly name: string } | null;
@@ -63,7 +63,7 @@ export function resendSubscribers(settings: ContactSettings): Subscribers {
 		});
 		const properties = { consented_at: confirmed, notice_version: privacy };
 		const facts = { email, unsubscribed: false, properties };
-		const options = () => ({ signal: AbortSignal.timeout(patience) });
+		const options = () => ({ signal: AbortSignal.timeout(timeout) });
 		const known = await contacts.get({ email }, options());
 		if (known.error?.name === 'not_found') {
 			const segments = [{ id: segment }];

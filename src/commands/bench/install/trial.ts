@@ -10,7 +10,7 @@ interface Clone {
 type Step = (clone: Clone) => Promise<string | undefined>;
 
 /** How long a server that was told to end may take. Milliseconds. */
-const patience = 10_000;
+const timeout = 10_000;
 
 const lastLine = (said: string): string => said.trim().split('\n').at(-1)?.trim() ?? '';
 
@@ -42,7 +42,7 @@ const serves: Step = async (clone) => {
 		const answers = [await statusOf(url), await statusOf(`${url}contact/challenge`)];
 		if (answers.some((status) => status !== 200)) return `answered ${answers.join(' and ')}`;
 		command.process.kill('SIGTERM');
-		const end = await Promise.race([command.ended, setTimeout(patience, 'nothing')]);
+		const end = await Promise.race([command.ended, setTimeout(timeout, 'nothing')]);
 		if (end === 'nothing' || (await statusOf(url)) !== 0) return 'went on after SIGTERM to npm';
 		return undefined;
 	} finally {
