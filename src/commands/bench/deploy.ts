@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { MAILBOX_PATH } from '../local/mailbox.ts';
+import { MAILBOX_PATH } from '../local/mailbox/mailbox.ts';
 import { startLocal } from '../local/run.ts';
 import { meet, referenceOn, write } from '../enquiries/visitor.ts';
 import { buildOnPlatform } from './deploy/platform-build.ts';

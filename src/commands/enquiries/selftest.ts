@@ -6,7 +6,7 @@ import { quick } from '#contact/captcha/signals.ts';
 import { paths } from '#contact/routes/paths.ts';
 import { ukTime, utcDay } from '#contact/shared/times.ts';
 import { readPort } from '../local/instance.ts';
-import { MAILBOX_PATH } from '../local/mailbox.ts';
+import { MAILBOX_PATH } from '../local/mailbox/mailbox.ts';
 import { withRaces } from './races.ts';
 import { find } from './records.ts';
 import { type Report, startReport } from './report.ts';

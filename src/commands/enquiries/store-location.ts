@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobStore } from '#contact/enquiry/store.ts';
-import { createBlobStore } from '../local/blob-store.ts';
+import { createBlobStore } from '../local/store/blob-store.ts';
 import type { Environment } from '../local/environment.ts';
 import { instanceDirectory, readPort } from '../local/instance.ts';
 import { type StoreLocation, Refused, UsageError } from './session.ts';

@@ -1,5 +1,5 @@
 import { keptSecret } from './kept-secret.ts';
-import { sendingKey } from './mailbox-api.ts';
+import { sendingKey } from './provider/api.ts';
 import { localNotices } from './provider/notice-settings.ts';
 
 /** The variables of a process, such as `process.env`. */

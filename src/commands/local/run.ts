@@ -1,7 +1,7 @@
 import { reservePort, type ReservedPort } from './listen.ts';
 import type { FunctionModule } from './function-host.ts';
 import { loadFunction } from './load-function.ts';
-import { MAILBOX_PATH } from './mailbox.ts';
+import { MAILBOX_PATH } from './mailbox/mailbox.ts';
 import { type ServiceOptions, startServices, withMailbox } from './services.ts';
 import { createSite } from './site.ts';
 

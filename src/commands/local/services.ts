@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { plain } from '#contact/responses/plain.ts';
-import { createBlobStore } from './blob-store.ts';
+import { createBlobStore } from './store/blob-store.ts';
 import { type Environment, hasMailProvider, prepareEnvironment } from './environment.ts';
 import { type Answer, listen } from './listen.ts';
-import { createMailbox, MAILBOX_PATH, type Mailbox } from './mailbox.ts';
+import { createMailbox, MAILBOX_PATH, type Mailbox } from './mailbox/mailbox.ts';
 
 export interface ServiceOptions {
 	/** Where blobs, mails and the key are kept from one run to the next. */

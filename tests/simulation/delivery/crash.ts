@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Mail } from '#src/commands/local/mail-database.ts';
+import type { Mail } from '#src/commands/local/provider/mail-database.ts';
 import { contact } from '#src/forms/contact.ts';
 import { issueChallenge } from '#contact/captcha/challenge.ts';
 import { key } from '#contact/shared/keys.ts';

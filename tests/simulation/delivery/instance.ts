@@ -1,5 +1,5 @@
 import type { PolicyVersion } from '#contact/shared/build-data.ts';
-import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
+import { MAILBOX_PATH } from '#src/commands/local/mailbox/mailbox.ts';
 import { deliveryRound, type RoundCounts } from '#contact/delivery/rounds/round.ts';
 import { type Mailer, resendMailer } from '#contact/delivery/provider/mailer.ts';
 import type { Store } from '#contact/enquiry/store.ts';

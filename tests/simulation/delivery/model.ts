@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Tombstone, type OpenEnquiry, transitions } from '#contact/enquiry/enquiry.ts';
-import type { Mail } from '#src/commands/local/mail-database.ts';
+import type { Mail } from '#src/commands/local/provider/mail-database.ts';
 import { type History, histories } from './histories.ts';
 import { connect } from './fake-network.ts';
 import { Scenario } from './scenario.ts';

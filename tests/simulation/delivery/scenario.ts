@@ -1,6 +1,6 @@
 import { issueChallenge } from '#contact/captcha/challenge.ts';
 import { takeEvent } from '#contact/delivery/events/mail-events.ts';
-import type { Mail } from '#src/commands/local/mail-database.ts';
+import type { Mail } from '#src/commands/local/provider/mail-database.ts';
 import { readForm, submission } from '../bots/form.ts';
 import { policyVersion, solve, typed } from '../fakes.ts';
 import { type Action, type Deed, type History, planOf, type Scene } from './histories.ts';

@@ -1,6 +1,6 @@
-import { createBlobStore } from '#src/commands/local/blob-store.ts';
-import type { Mail } from '#src/commands/local/mail-database.ts';
-import { createMailbox, MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
+import { createBlobStore } from '#src/commands/local/store/blob-store.ts';
+import type { Mail } from '#src/commands/local/provider/mail-database.ts';
+import { createMailbox, MAILBOX_PATH } from '#src/commands/local/mailbox/mailbox.ts';
 import type { Enquiry, EnquiryState } from '#contact/enquiry/enquiry.ts';
 import { blobStore, type Store } from '#contact/enquiry/store.ts';
 import type { Hit, Part } from './faults.ts';

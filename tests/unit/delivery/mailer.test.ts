@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { ErrorResponse } from 'resend';
-import { MAILBOX_PATH } from '#src/commands/local/mailbox.ts';
+import { MAILBOX_PATH } from '#src/commands/local/mailbox/mailbox.ts';
 import { type Provider, resendMailer, type SendResult } from '#contact/delivery/provider/mailer.ts';
 import { cut, type Fault, mailError, silence } from '#simulation/delivery/faults.ts';
 import { FaultProxy } from '#simulation/delivery/fault-proxy.ts';

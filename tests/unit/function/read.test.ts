@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createMailbox } from '#src/commands/local/mailbox.ts';
+import { createMailbox } from '#src/commands/local/mailbox/mailbox.ts';
 import { contact } from '#src/forms/contact.ts';
 import { read } from '#src/forms/read.ts';
 import { typed } from '#simulation/fakes.ts';

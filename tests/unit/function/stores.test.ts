@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { sqlStore, table } from '#contact/enquiry/sql-store.ts';
 import { blobStore, type Store } from '#contact/enquiry/store.ts';
 import { withRaces } from '#src/commands/enquiries/races.ts';
-import { createBlobStore } from '#src/commands/local/blob-store.ts';
+import { createBlobStore } from '#src/commands/local/store/blob-store.ts';
 import { TestApp, typed } from '#simulation/fakes.ts';
 
 /** A store, and a switch that takes away what is behind it. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { getStore, listStores, type Store } from '@netlify/blobs';
 import { BlobsServer } from '@netlify/blobs/server';
 import { expect, test } from '@playwright/test';
-import { createBlobStore } from '#src/commands/local/blob-store.ts';
+import { createBlobStore } from '#src/commands/local/store/blob-store.ts';
 import { listen } from '#src/commands/local/listen.ts';
 
 const TOKEN = 'a-token';
@@ -429,7 +429,7 @@ async function run(script: string, directory: string): Promise<string[]> {
 }
 
 const RACER = `
-import { openBlobDatabase } from '#src/commands/local/blob-database.ts';
+import { openBlobDatabase } from '#src/commands/local/store/blob-database.ts';
 const db = openBlobDatabase(process.argv[1]);
 const blob = { data: new Uint8Array([process.pid % 256]), metadata: '' };
 for (let key = 10; key < 40; key += 1) {
@@ -437,7 +437,7 @@ for (let key = 10; key < 40; key += 1) {
 }`;
 
 const WRITER = `
-import { createBlobStore } from '#src/commands/local/blob-store.ts';
+import { createBlobStore } from '#src/commands/local/store/blob-store.ts';
 const store = createBlobStore({ directory: process.argv[1], token: 't' });
 for (let version = Date.now(); ; version += 1) {
 	const key = 'key-' + (version % 7);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createMailbox, type Mailbox } from '#src/commands/local/mailbox.ts';
+import { createMailbox, type Mailbox } from '#src/commands/local/mailbox/mailbox.ts';
 
 const ask = (mailbox: Mailbox, path: string, init?: RequestInit) =>
 	mailbox.fetch(new Request(`http://127.0.0.1:8888/_mailbox${path}`, init));

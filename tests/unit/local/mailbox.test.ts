@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { type CreateEmailOptions, type ErrorResponse, Resend } from 'resend';
 import { listen } from '#src/commands/local/listen.ts';
-import { createMailbox, type Mailbox } from '#src/commands/local/mailbox.ts';
+import { createMailbox, type Mailbox } from '#src/commands/local/mailbox/mailbox.ts';
 
 const HOUR = 60 * 60 * 1000;
 const NOON = Date.parse('2026-11-23T12:00:00.000Z');
@@ -305,7 +305,7 @@ test.describe('the file of the mailbox', () => {
 
 /** Sends without end and prints the id of each mail once it is answered. */
 const SENDER = `
-import { createMailbox } from '#src/commands/local/mailbox.ts';
+import { createMailbox } from '#src/commands/local/mailbox/mailbox.ts';
 const mailbox = createMailbox({ file: process.argv[1] });
 const body = ${JSON.stringify(JSON.stringify(wire))};
 const headers = { authorization: 'Bearer re_test' };

@@ -1,4 +1,4 @@
-import { type BlobStore, createBlobStore } from '#src/commands/local/blob-store.ts';
+import { type BlobStore, createBlobStore } from '#src/commands/local/store/blob-store.ts';
 
 const signed = 'https://signed.invalid';
 

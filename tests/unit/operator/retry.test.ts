@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { listen } from '#src/commands/local/listen.ts';
-import { createMailbox, MAILBOX_PATH, type Mailbox } from '#src/commands/local/mailbox.ts';
+import { createMailbox, MAILBOX_PATH, type Mailbox } from '#src/commands/local/mailbox/mailbox.ts';
 import type { Enquiry, HoldReason } from '#contact/enquiry/enquiry.ts';
 import type { StoreLocation } from '#src/commands/enquiries/session.ts';
 import { mailName, tombstone } from '#contact/enquiry/enquiry.ts';

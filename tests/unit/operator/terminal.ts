@@ -4,7 +4,7 @@ import { test as base } from '@playwright/test';
 import { openStoreLocation } from '#src/commands/enquiries/store-location.ts';
 import { run } from '#src/commands/enquiries/run.ts';
 import type { StoreLocation } from '#src/commands/enquiries/session.ts';
-import { createBlobStore } from '#src/commands/local/blob-store.ts';
+import { createBlobStore } from '#src/commands/local/store/blob-store.ts';
 import {
 	type Delivery,
 	type Enquiry,

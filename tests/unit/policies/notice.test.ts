@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { Resend } from 'resend';
 import { listen } from '#src/commands/local/listen.ts';
-import { createMailbox, type Mailbox } from '#src/commands/local/mailbox.ts';
+import { createMailbox, type Mailbox } from '#src/commands/local/mailbox/mailbox.ts';
 import { localNotices } from '#src/commands/local/provider/notice-settings.ts';
 import { type Office, policies, test as base } from './office.ts';
 

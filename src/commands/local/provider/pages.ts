@@ -1,5 +1,5 @@
 import { escapeHtml } from '#src/escape-html.ts';
-import { page } from '../mailbox-pages.ts';
+import { page } from '../mailbox/pages.ts';
 import { type Broadcast, type Contact, type Records, wants } from './records.ts';
 
 const said = (contact: Contact, records: Records): string =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Mail, MailDatabase } from '../mail-database.ts';
+import type { Mail, MailDatabase } from './mail-database.ts';
 import { type Broadcast, type Contact, type Records, wants } from './records.ts';
 
 const placeholder = '{{{RESEND_UNSUBSCRIBE_URL}}}';

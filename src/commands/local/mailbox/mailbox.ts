@@ -1,12 +1,12 @@
 import { plain } from '#contact/responses/plain.ts';
-import { type Mail, openMailDatabase } from './mail-database.ts';
-import { answerApi, rememberedSince } from './mailbox-api.ts';
-import { listPage, mailPage, missingPage } from './mailbox-pages.ts';
-import { seedNotices } from './provider/notice-settings.ts';
-import { contactsPage, unsubscribePage } from './provider/pages.ts';
-import { type Contact, openRecords } from './provider/records.ts';
-import { sendBroadcast } from './provider/send-broadcast.ts';
-import { methodNotAllowed } from './method-not-allowed.ts';
+import { type Mail, openMailDatabase } from '../provider/mail-database.ts';
+import { answerApi, rememberedSince } from '../provider/api.ts';
+import { listPage, mailPage, missingPage } from './pages.ts';
+import { seedNotices } from '../provider/notice-settings.ts';
+import { contactsPage, unsubscribePage } from '../provider/pages.ts';
+import { type Contact, openRecords } from '../provider/records.ts';
+import { sendBroadcast } from '../provider/send-broadcast.ts';
+import { methodNotAllowed } from '../method-not-allowed.ts';
 
 /** The path under which the mailbox answers; the SDK's base URL is this path with `/api`. */
 export const MAILBOX_PATH = '/_mailbox';

@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { MailDatabase } from './mail-database.ts';
 import { readPayload } from './mail-payload.ts';
-import { fail } from './provider/answer.ts';
-import { answerBroadcasts } from './provider/broadcasts.ts';
-import { answerContacts } from './provider/contacts.ts';
-import type { Records } from './provider/records.ts';
-import { readAsked } from './provider/request.ts';
-import { answerProperties, answerSegments, answerTopics } from './provider/topics.ts';
+import { fail } from './answer.ts';
+import { answerBroadcasts } from './broadcasts.ts';
+import { answerContacts } from './contacts.ts';
+import type { Records } from './records.ts';
+import { readAsked } from './request.ts';
+import { answerProperties, answerSegments, answerTopics } from './topics.ts';
 
 /** A key that may send mails and nothing else, as the function is given one. */
 export const sendingKey = 're_local_mailbox';

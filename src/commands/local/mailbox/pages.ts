@@ -1,5 +1,5 @@
 import { escapeHtml } from '#src/escape-html.ts';
-import type { Mail } from './mail-database.ts';
+import type { Mail } from '../provider/mail-database.ts';
 
 /** The list shows no more than this; `messages.json` has them all. */
 const shown = 200;

@@ -1,5 +1,5 @@
 import type { Payload } from './mail-payload.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase } from '../open-database.ts';
 
 /** One mail as the mailbox shows it. */
 export interface Mail extends Payload {
