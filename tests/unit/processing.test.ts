@@ -73,3 +73,22 @@ test('every statement rests on words that the privacy policy in force holds, and
 		}
 	}
 });
+
+test('above the privacy policy stands all of the register, and above no version of it', () => {
+	const words = (file: string) =>
+		readFileSync(file, 'utf8')
+			.replaceAll(/<[^>]+>/g, '')
+			.replaceAll(/\s+/g, ' ');
+	const page = words('dist/privacy/index.html');
+	const purposes = Object.values(forms).flat();
+	const said = [
+		...purposes.map(({ why }) => why),
+		...recipients.map(({ who }) => who),
+		...registered.map(({ what, days }) => `${what}: ${days} days.`),
+		...elsewhere.map(({ what, where, until }) => `${what}: ${where}, ${until}.`),
+	];
+	for (const one of said) expect(page).toContain(one);
+	for (const { date } of shown) {
+		expect(words(`dist/privacy/${date}/index.html`)).not.toContain(purposes[0]?.why);
+	}
+});
