@@ -45,6 +45,23 @@ for (const ahead of skews) {
 	});
 }
 
+for (const first of ['ahead', 'behind'] as const) {
+	test(`a message sent twice as its question expires, first to a server whose clock is ${first}, is kept once`, async () => {
+		const app = new TestApp();
+		const form = { ...typed, ...(await app.solved()) };
+		app.time += lifetime - minute;
+		const ahead = () => sendTo(app, 2 * minute, form);
+		const behind = () => sendTo(app, 0, form);
+		const answers =
+			first === 'ahead' ? [await ahead(), await behind()] : [await behind(), await ahead()];
+		for (const { location, page } of answers) {
+			app.time += 10_000;
+			if (!location) await sendTo(app, 0, { ...typed, ...readQuestion(page) });
+		}
+		expect(app.mailer.mails.size).toBe(1);
+	});
+}
+
 test('a message sent again around midnight without a token is told its receipt', async () => {
 	for (const ahead of skews) {
 		const app = new TestApp();

@@ -10,6 +10,7 @@ import type { Outcome } from '../shared/outcome.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { challengeWithout, sentBefore } from './sent-before.ts';
 import type { SubmissionServices } from './services.ts';
+import { retireExpired } from './expired.ts';
 import { isTrapped, readGiven, type Submission, tokenIn } from './submission.ts';
 
 /** What was found of a submission, besides its values. */
@@ -63,6 +64,7 @@ export async function submitUnasked(
 	const { form, data, address } = submission;
 	const { values, problems } = read(formOf(form).fields, data);
 	const question = verifyToken(tokenIn(data), form, services.issuer);
+	if (question === 'expired') await retireExpired(services, submission);
 	if (Object.keys(problems).length > 0) {
 		const back = typeof question === 'string' ? {} : { question, given: readGiven(data) };
 		return { kind: 'invalid', values, problems, ...back };

@@ -20,6 +20,7 @@ import { verifyAnswer } from '../captcha/verify-answer.ts';
 import { verifyToken } from '../captcha/verify-token.ts';
 import { newSignals } from '../captcha/signals.ts';
 import { isTrapped, readGiven, type Submission, tokenIn } from './submission.ts';
+import { retireExpired } from './expired.ts';
 import { isReworded, withoutConsent } from './reworded.ts';
 import { submitUnasked } from './submit-unasked.ts';
 
@@ -45,6 +46,7 @@ export async function submit(
 	if (data.get(ways.other.name) === ways.other.value) {
 		return { kind: 'asked', values, question: another(services, form, question) };
 	}
+	if (question === 'expired') await retireExpired(services, submission);
 	if (isReworded(form, data)) return askAgain(services, submission, { values, question });
 	if (typeof question === 'string') {
 		const back = { values, question: firstQuestion(services, submission, values) };
@@ -173,11 +175,21 @@ async function afterWrong(
 /** A submission of a form that asks a question. */
 type Answered = VerifiedSubmission & { readonly question: Challenge };
 
-/** The step for a challenge that was used for another message: a new one is issued. */
+/**
+ * The step for a challenge that was used for another message, or was taken out of use. The next one is made of the
+ * content, so that a message sent twice is kept once; where it was so made before, it is made anew.
+ */
 function used({ issuer }: SubmissionServices, { values, question, signals }: Answered): Outcome {
 	const { form, wrong } = question;
-	const next = issueChallenge(issuer, { form, returned: true, wrong, signals });
-	return { kind: 'step', values, reason: 'used', question: next };
+	const nonce = nonceFor(issuer, form, values);
+	const about = {
+		form,
+		returned: true,
+		wrong,
+		signals,
+		...(nonce !== question.nonce && { nonce }),
+	};
+	return { kind: 'step', values, reason: 'used', question: issueChallenge(issuer, about) };
 }
 
 async function accept(services: SubmissionServices, proven: Answered): Promise<Outcome> {

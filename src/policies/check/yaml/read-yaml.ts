@@ -41,7 +41,7 @@ interface Given<T> {
 
 /** Reads a stretch of a file as YAML. What cannot be read is told by its first causes alone. */
 export function readYaml<T>({ schema, file, span, names }: Given<T>): Yaml<T> {
-	const yaml = parseDocument(file.text.slice(...span));
+	const yaml = parseDocument(file.text.slice(...span), { prettyErrors: false });
 	const places = { at: valuePlace(yaml, span), key: keyPlace(yaml, span) };
 	const broken = [...yaml.errors, ...yaml.warnings].filter(({ code }) => code !== 'DUPLICATE_KEY');
 	if (broken.length > 0) return { ...places, raw: undefined, problems: causes() };
