@@ -84,15 +84,16 @@ async function* dueRecords(
 /** A claim that was never made leaves its entry behind; no claim takes so long, in milliseconds. */
 const abandoned = 10 * minute;
 
-/** How often the record of an entry was not there: one answer of the store is not enough to give up what may be kept. */
-const absences = new Map<string, number>();
+/** How often the record of an entry of a store was not there: one answer is not enough to give up what may be kept. */
+const absences = new WeakMap<Store, Map<string, number>>();
 const enough = 3;
 const remembered = 1_000;
 
-function isAbsentAgain(entry: string): boolean {
-	if (absences.size > remembered) absences.clear();
-	const times = (absences.get(entry) ?? 0) + 1;
-	absences.set(entry, times);
+function isAbsentAgain(store: Store, entry: string): boolean {
+	const known = absences.get(store);
+	const counts = known && known.size <= remembered ? known : new Map<string, number>();
+	const times = (counts.get(entry) ?? 0) + 1;
+	absences.set(store, counts.set(entry, times));
 	return times >= enough;
 }
 
@@ -102,7 +103,7 @@ async function dueEnquiry(
 	{ entry, key, due, found }: Seen,
 ): Promise<Stored<OpenEnquiry> | undefined> {
 	if (!found) {
-		if (due < now() - abandoned && isAbsentAgain(entry)) await store.delete(entry);
+		if (due < now() - abandoned && isAbsentAgain(store, entry)) await store.delete(entry);
 		return undefined;
 	}
 	const { value, etag } = found;
