@@ -49,6 +49,7 @@ export const targets: readonly Target[] = [
 	{
 		file: `${contact}/delivery/retry-policy.ts`,
 		tests: [
+			testsIn('delivery', 'transition'),
 			testsIn('delivery', 'deliver', 'round', 'mail-events'),
 			testsIn('delivery', 'attempted'),
 			testsIn('delivery', 'model'),
@@ -65,7 +66,7 @@ export const targets: readonly Target[] = [
 	},
 	{
 		file: `${contact}/shared/keys.ts`,
-		tests: [testsIn('function', 'receipt'), testsIn('function', 'challenge')],
+		tests: [testsIn('function', 'receipt', 'environment'), testsIn('function', 'challenge')],
 	},
 	{
 		file: 'src/policies/redline/redline.ts',
