@@ -15,44 +15,36 @@ export const targets: readonly Target[] = [
 	{
 		file: `${contact}/enquiry/claim.ts`,
 		tests: [
-			testsIn('function', 'receipt', 'submit'),
-			[
-				...testsIn('function', 'stores'),
-				...testsIn('delivery', 'attempted', 'parallel', 'pending'),
-			],
-			testsIn('delivery', 'fault-table'),
+			testsIn('function', 'claim', 'receipt'),
+			testsIn('function', 'submit', 'your-data'),
+			testsIn('delivery', 'attempted', 'pending'),
 		],
 	},
 	{
 		file: `${contact}/enquiry/transition.ts`,
-		tests: [
-			testsIn('delivery', 'transition', 'deliver'),
-			testsIn('delivery', 'pending', 'round'),
-			testsIn('delivery', 'fault-table'),
-		],
+		tests: [testsIn('delivery', 'transition'), testsIn('delivery', 'deliver', 'pending', 'round')],
 	},
 	{
 		file: `${contact}/enquiry/retention.ts`,
 		tests: [
-			testsIn('delivery', 'held-limit', 'round', 'mail-events'),
-			[...testsIn('delivery', 'pending', 'budget'), ...testsIn('operator', 'enquiries')],
+			testsIn('delivery', 'retention'),
+			testsIn('delivery', 'held-limit', 'round', 'mail-events', 'pending'),
+			testsIn('operator', 'enquiries'),
 		],
 	},
 	{
 		file: `${contact}/delivery/deliver.ts`,
 		tests: [
-			testsIn('delivery', 'deliver', 'round', 'mail-events'),
+			testsIn('delivery', 'one-try'),
+			testsIn('delivery', 'deliver', 'round', 'mail-events', 'acknowledge'),
 			testsIn('delivery', 'attempted'),
-			testsIn('delivery', 'model'),
 		],
 	},
 	{
 		file: `${contact}/delivery/retry-policy.ts`,
 		tests: [
 			testsIn('delivery', 'transition'),
-			testsIn('delivery', 'deliver', 'round', 'mail-events'),
-			testsIn('delivery', 'attempted'),
-			testsIn('delivery', 'model'),
+			testsIn('delivery', 'deliver', 'round', 'attempted'),
 		],
 	},
 	{
