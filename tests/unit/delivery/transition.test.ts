@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { transition } from '#contact/enquiry/transition.ts';
+import { readEnquiry, transition } from '#contact/enquiry/transition.ts';
 import {
 	isDue,
 	mayBeForgotten,
@@ -11,6 +11,7 @@ import {
 	type OpenEnquiry,
 	type EnquiryState,
 	recordVersion,
+	tombstone,
 	transitions,
 } from '#contact/enquiry/enquiry.ts';
 import { MemoryStore, TestApp, typed } from '#simulation/fakes.ts';
@@ -160,4 +161,33 @@ test('what stays among those to be sent has its step first, because every round 
 		'deletes pending/unlabelled',
 	]);
 	expect((await take(waiting, waiting)).told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
+
+test('what is done leaves no entry, and what waits for a person as before keeps its own', async () => {
+	const held = await undelivered({ held: 'refused' });
+	expect((await take(held, tombstone(held))).told).toEqual([
+		'replaces enquiries/2026-11-23/nonce',
+		'deletes pending/held',
+	]);
+	const still = await undelivered({ held: 'unknown' });
+	expect((await take(held, still)).told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
+
+test('a step that another took leaves the entries alone', async () => {
+	const store = new ToldStore();
+	const [value, next] = [await undelivered({ due: 5 }), await undelivered({ due: 6 })];
+	await store.create('enquiries/2026-11-23/nonce', value);
+	store.told.length = 0;
+	const seen = { key: 'enquiries/2026-11-23/nonce', found: { value, etag: '"old"' } };
+	expect(await transition(store, seen, next)).toBe('refused');
+	expect(store.told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
+
+test('where nothing is kept no enquiry is read, and what is kept is read with its ETag', async () => {
+	const store = new MemoryStore();
+	const key = 'enquiries/2026-11-23/nonce';
+	expect(await readEnquiry(store, key)).toBeUndefined();
+	const value = await undelivered({});
+	const written = await store.create(key, value);
+	expect(await readEnquiry(store, key)).toEqual({ value, ...(written as object) });
 });
