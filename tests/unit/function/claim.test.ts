@@ -3,6 +3,7 @@ import { issueChallenge } from '#contact/captcha/challenge.ts';
 import { claim, newEnquiry, spendChallenge } from '#contact/enquiry/claim.ts';
 import { enquiryKey, type OpenEnquiry, tombstone } from '#contact/enquiry/enquiry.ts';
 import { entryOf } from '#contact/enquiry/pending.ts';
+import { OrderedStore } from '#simulation/delivery/ordered-store.ts';
 import { filledIn, MemoryStore, policyVersion, TestApp } from '#simulation/fakes.ts';
 
 const { keys, context, time } = new TestApp();
@@ -46,6 +47,12 @@ test('a message is kept with its entry, and its request has it to itself for a m
 	});
 	expect(store.enquiries()).toEqual([record]);
 	expect(entries(store)).toEqual([entryOf(key, record)]);
+});
+
+test('a message costs two writes to keep, and is not read back', async () => {
+	const store = new OrderedStore();
+	expect(await keep(store, asked())).toMatchObject({ kind: 'ours' });
+	expect(store.requests).toBe(2);
 });
 
 test('a message whose write was answered with nothing is known again by its request', async () => {
