@@ -55,14 +55,14 @@ function blockChanges(before: Document, after: Document) {
 	const found = matching(before, after);
 	const where = naming(before, after);
 	const all = strays(drawn(found, where), where);
-	const outer = (list: readonly Unit[]) =>
+	const outer = (list: readonly Unit[]): Map<number | undefined, Unit[]> =>
 		Map.groupBy(
 			list.filter(({ parent }) => !parent),
 			({ clause }) => clause,
 		);
 	const [old, now] = [outer(found.old), outer(found.now)];
 	return (was: number | undefined, is: number | undefined): BlockChange[] =>
-		weave(all, old.get(was ?? -1) ?? [], now.get(is ?? -1) ?? []);
+		weave(all, old.get(was) ?? [], now.get(is) ?? []);
 }
 
 /** The ids that leave the old order: all but the longest row of clauses that still follow one another. */

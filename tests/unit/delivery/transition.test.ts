@@ -1,16 +1,23 @@
 import { expect, test } from '@playwright/test';
-import { transition } from '#contact/enquiry/transition.ts';
-import { isDue, retryDelay } from '#contact/delivery/retry-policy.ts';
+import { readEnquiry, transition } from '#contact/enquiry/transition.ts';
+import {
+	isDue,
+	mayBeForgotten,
+	mayBeForgottenBeside,
+	retryDelay,
+} from '#contact/delivery/retry-policy.ts';
 import {
 	type Enquiry,
 	type OpenEnquiry,
 	type EnquiryState,
 	recordVersion,
+	tombstone,
 	transitions,
 } from '#contact/enquiry/enquiry.ts';
 import { MemoryStore, TestApp, typed } from '#simulation/fakes.ts';
 
 const minute = 60_000;
+const hour = 60 * minute;
 
 test('a wait doubles from a minute to four, its second half at random', () => {
 	for (const [tries, full] of [
@@ -38,7 +45,7 @@ async function undelivered(
 }
 
 test('an enquiry is due past its lease and its time, unless a person decides or the provider has it', async () => {
-	expect(isDue(await undelivered({}), 5)).toBe(true);
+	expect(isDue(await undelivered({}), 0)).toBe(true);
 	expect(isDue(await undelivered({ due: 6 }), 5)).toBe(false);
 	expect(isDue(await undelivered({ due: 5 }), 5)).toBe(true);
 	expect(isDue(await undelivered({ lease: 6 }, 'sending'), 5)).toBe(false);
@@ -46,6 +53,29 @@ test('an enquiry is due past its lease and its time, unless a person decides or 
 	expect(isDue(await undelivered({ held: 'refused' }), 5)).toBe(false);
 	expect(isDue(await undelivered({}, 'accepted'), 5)).toBe(false);
 	expect(isDue({ version: recordVersion, state: 'spent', received: 0 }, 5)).toBe(false);
+});
+
+test('an enquiry is due a while ahead when its time comes within that while', async () => {
+	expect(isDue(await undelivered({ due: 7 }), 5, 2)).toBe(true);
+	expect(isDue(await undelivered({ due: 8 }), 5, 2)).toBe(false);
+	expect(isDue(await undelivered({ lease: 6 }, 'sending'), 5, 2)).toBe(false);
+});
+
+test('a mail may be forgotten more than 23 hours after the first try that may have been taken', async () => {
+	const tried = await undelivered({ attempted: 'maybe', first: 5 });
+	expect(mayBeForgotten(tried, 5 + 23 * hour)).toBe(false);
+	expect(mayBeForgotten(tried, 6 + 23 * hour)).toBe(true);
+	const declined = await undelivered({ attempted: 'declined', first: 5 });
+	expect(mayBeForgotten(declined, 6 + 23 * hour)).toBe(false);
+	expect(mayBeForgotten(await undelivered({}), 6 + 23 * hour)).toBe(false);
+});
+
+test('a first mail sent without the store may be forgotten more than 23 hours after its question', async () => {
+	const first = { ...(await undelivered({})), issued: 5 };
+	expect(mayBeForgottenBeside(first, 5 + 23 * hour)).toBe(false);
+	expect(mayBeForgottenBeside(first, 6 + 23 * hour)).toBe(true);
+	const second = { ...first, delivery: { ...first.delivery, generation: 2 } };
+	expect(mayBeForgottenBeside(second, 6 + 23 * hour)).toBe(false);
 });
 
 test('no step is taken that the table does not have', async () => {
@@ -131,4 +161,33 @@ test('what stays among those to be sent has its step first, because every round 
 		'deletes pending/unlabelled',
 	]);
 	expect((await take(waiting, waiting)).told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
+
+test('what is done leaves no entry, and what waits for a person as before keeps its own', async () => {
+	const held = await undelivered({ held: 'refused' });
+	expect((await take(held, tombstone(held))).told).toEqual([
+		'replaces enquiries/2026-11-23/nonce',
+		'deletes pending/held',
+	]);
+	const still = await undelivered({ held: 'unknown' });
+	expect((await take(held, still)).told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
+
+test('a step that another took leaves the entries alone', async () => {
+	const store = new ToldStore();
+	const [value, next] = [await undelivered({ due: 5 }), await undelivered({ due: 6 })];
+	await store.create('enquiries/2026-11-23/nonce', value);
+	store.told.length = 0;
+	const seen = { key: 'enquiries/2026-11-23/nonce', found: { value, etag: '"old"' } };
+	expect(await transition(store, seen, next)).toBe('refused');
+	expect(store.told).toEqual(['replaces enquiries/2026-11-23/nonce']);
+});
+
+test('where nothing is kept no enquiry is read, and what is kept is read with its ETag', async () => {
+	const store = new MemoryStore();
+	const key = 'enquiries/2026-11-23/nonce';
+	expect(await readEnquiry(store, key)).toBeUndefined();
+	const value = await undelivered({});
+	const written = await store.create(key, value);
+	expect(await readEnquiry(store, key)).toEqual({ value, ...(written as object) });
 });

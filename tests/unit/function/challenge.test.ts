@@ -2,11 +2,12 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { issueChallenge, nonceFor } from '#contact/captcha/challenge.ts';
 import { verifyToken } from '#contact/captcha/verify-token.ts';
-import { key, seal, unseal } from '#contact/shared/keys.ts';
+import { key, seal, secretFor, unseal } from '#contact/shared/keys.ts';
 import { numberIn, words } from '#contact/captcha/numbers.ts';
 import { reference } from '#contact/enquiry/reference.ts';
 
 const keys = { current: key('a secret of more than thirty-two characters') };
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const issuer = { keys, context: 'production', now: () => Date.parse('2026-11-23T10:00:00Z') };
 
 test('a sum has two different numbers from two, and twenty at most', () => {
@@ -55,6 +56,31 @@ test('a sealed text of another purpose or prefix does not open', () => {
 	expect(unseal(keys, { prefix: 'r1', purpose: 'receipt', text })?.payload).toEqual([1]);
 	expect(unseal(keys, { prefix: 'c1', purpose: 'receipt', text })).toBeUndefined();
 	expect(unseal(keys, { prefix: 'r1', purpose: 'challenge', text })).toBeUndefined();
+});
+
+test('a sealed text opens in one spelling of its signature only', () => {
+	const text = seal(keys.current, { prefix: 'r1', purpose: 'receipt', payload: [1] });
+	// The last two bits of the last letter say nothing, so four letters stand for the same bytes.
+	const first = alphabet.indexOf(text.at(-1) ?? '') & ~3;
+	const same = [...alphabet.slice(first, first + 4)];
+	const open = same.filter((letter) =>
+		unseal(keys, { prefix: 'r1', purpose: 'receipt', text: text.slice(0, -1) + letter }),
+	);
+	expect(open).toEqual([text.at(-1)]);
+});
+
+test('what was sealed under a secret before opens under it still', () => {
+	const text = 'r1.WyJBaFQ1amoiLCJBQkNEMjM0NSJd.LQ2k_K3PLWMdpHsgzs2GJssJWNDgb7brQkFfrZfelEw';
+	expect(unseal(keys, { prefix: 'r1', purpose: 'receipt', text })?.payload).toEqual(['ABCD2345']);
+	expect(seal(keys.current, { prefix: 'r1', purpose: 'receipt', payload: ['ABCD2345'] })).toBe(
+		text,
+	);
+});
+
+test('a key is derived once for each purpose', () => {
+	const secret = secretFor(keys.current, 'receipt');
+	expect(secretFor(keys.current, 'receipt')).toBe(secret);
+	expect(secretFor(keys.current, 'notice').equals(secret)).toBe(false);
 });
 
 test('no text that was not made here is a token', () => {

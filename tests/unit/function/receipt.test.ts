@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { shortHash } from '#src/forms/policy-version.ts';
 import { key, seal } from '#contact/shared/keys.ts';
+import { readReceipt, receiptPath } from '#contact/shared/receipt.ts';
 import type { PolicyVersion } from '#contact/shared/build-data.ts';
 import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
@@ -81,3 +82,22 @@ test('a receipt of before policies were noted opens, and quotes none', async () 
 	expect(text).toContain('ABCD2345');
 	expect(text).not.toContain('when you wrote');
 });
+
+for (const form of ['contact', 'your-data'] as const) {
+	test(`what the address of a receipt says of the form ${form} is read as it was written, and nothing more`, () => {
+		const { keys, time } = new TestApp();
+		const told = { form, reference: 'ABCD2345', topic: 'other', received: time } as const;
+		const policy = { date: policyVersion.date, sha256: policyVersion.sha256 };
+		const due = form === 'your-data' ? [{ due: '2026-12-23' }, {}] : [{}];
+		for (const day of due) {
+			for (const receipt of [
+				{ ...told, ...day },
+				{ ...told, ...day, policy },
+			]) {
+				const address = new URL(receiptPath(keys, receipt), 'https://www.example.com');
+				const read = readReceipt(keys, address.searchParams.get('r') ?? '');
+				expect(read).toStrictEqual(receipt);
+			}
+		}
+	});
+}

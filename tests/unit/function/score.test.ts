@@ -72,6 +72,8 @@ const edges: [string, Message, string[]][] = [
 	['eight consonants', message({ name: 'xvbnmkjh' }), ['random-name']],
 	['capitals inside a word twice', message({ name: 'aBcDe' }), []],
 	['capitals inside a word three times', message({ name: 'aBcDeFg' }), ['random-name']],
+	['no letter at all', message({ message: '0345 600 1234' }), []],
+	['one letter, of another script', message({ message: 'я 0345 600 1234' }), ['script']],
 	['half the letters Latin', message({ message: 'abц д' }), []],
 	['fewer than half the letters Latin', message({ message: 'abц дв' }), ['script']],
 ];

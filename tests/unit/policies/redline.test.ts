@@ -97,6 +97,15 @@ test('a clause that was moved and renamed is told so, and its followers are not'
 	]);
 });
 
+test('of two clauses that changed places the same one counts as moved in either direction', () => {
+	const [a, b] = ['## A {/* #a */}\n\nOne.', '## B {/* #b */}\n\nTwo.'];
+	const [one, other] = [read(`${a}\n\n${b}`), read(`${b}\n\n${a}`)];
+	const moved = (from: typeof one, to: typeof one) =>
+		redline(from, to).flatMap(({ id, moved: isMoved }) => (isMoved ? [id] : []));
+	expect(moved(one, other)).toHaveLength(1);
+	expect(moved(other, one)).toEqual(moved(one, other));
+});
+
 test('money, numbers, periods, modal verbs and negations are listed where they change', () => {
 	const before =
 		'A fee of £10 may apply. We answer in six weeks. You must not smoke. It opens at 9 on 1 May 2026.';

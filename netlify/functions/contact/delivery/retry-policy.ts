@@ -14,7 +14,7 @@ export function retryDelay(
 	tries: number,
 	{ asked = 0, random }: { asked?: number | undefined; random: () => number },
 ): number {
-	const full = Math.min(longestPause, minute * 2 ** Math.min(Math.max(tries - 1, 0), 12));
+	const full = Math.min(longestPause, minute * 2 ** (tries - 1));
 	return Math.max(Math.min(asked, day), full / 2 + (full / 2) * random());
 }
 

@@ -70,9 +70,10 @@ const ours = (record: OpenEnquiry, etag: string): Claim => {
 };
 
 function compare({ value: found, etag }: Stored<Enquiry>, record: OpenEnquiry): Claim {
-	if (found.state === 'spent' || found.state === 'unreadable') return { kind: 'used' };
 	if (found.state === 'received' && found.writer === record.writer) return ours(record, etag);
-	if (found.fingerprint !== record.fingerprint) return { kind: 'used' };
+	if (!('fingerprint' in found) || found.fingerprint !== record.fingerprint) {
+		return { kind: 'used' };
+	}
 	return { kind: 'ours', receipt: receiptOf(found) };
 }
 
@@ -82,12 +83,9 @@ async function keep(store: Store, key: string, record: OpenEnquiry): Promise<Cla
 	if (typeof written === 'object') return ours(record, written.etag);
 	const found = await readEnquiry(store, key);
 	if (!found) return { kind: 'unsure' };
-	const claimed = compare(found, record);
-	// The record that is there has an entry of its own.
-	if (claimed.kind !== 'ours' || !claimed.mine) {
-		await moveEntry(store, entryOf(key, record), entryOf(key, found.value));
-	}
-	return claimed;
+	// The record that is there has an entry of its own, unless it is this one.
+	await moveEntry(store, entryOf(key, record), entryOf(key, found.value));
+	return compare(found, record);
 }
 
 /**

@@ -108,7 +108,7 @@ async function oldKeys(
 		keys.push(key);
 	}
 	// So that records which stay cannot stand before the others for good.
-	const start = Math.floor(random() * Math.max(0, keys.length - most + 1));
+	const start = Math.floor(random() * Math.max(1, keys.length - most + 1));
 	return keys.slice(start, start + most);
 }
 

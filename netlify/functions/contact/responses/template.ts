@@ -29,10 +29,7 @@ const text = (parent: Node, value: string): Node => ({
 	type: TEXT_NODE,
 	value: escapeHtml(value),
 	parent,
-	loc: [
-		{ start: 0, end: 0 },
-		{ start: 0, end: 0 },
-	],
+	loc: parent.loc,
 });
 
 function setText(element: ElementNode, value: string): void {

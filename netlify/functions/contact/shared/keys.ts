@@ -81,8 +81,8 @@ export function unseal(
 	keys: Keys,
 	{ prefix, purpose, text }: { prefix: string; purpose: Purpose; text: string },
 ): { key: Key; payload: readonly unknown[] } | undefined {
-	const [, found, body, given] = shape.exec(text) ?? [];
-	if (found !== prefix || body === undefined || given === undefined) return undefined;
+	const [, found, body = '', given = ''] = shape.exec(text) ?? [];
+	if (found !== prefix) return undefined;
 	const bytes = Buffer.from(given, 'base64url');
 	if (bytes.toString('base64url') !== given) return undefined;
 	for (const key of [keys.current, keys.previous]) {

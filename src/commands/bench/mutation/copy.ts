@@ -4,34 +4,39 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeStamp } from '../../build/stamp.ts';
 
-/** What the tests of a mutant came to: `killed` when one failed, or when they took far too long. */
-export type Verdict = 'killed' | 'survived';
+/** What the tests of a mutant came to: `killed` when one failed, `endless` when they took far too long. */
+export type Verdict = 'killed' | 'endless' | 'survived';
 
 /** A copy of the project, built, in which files are given faults. */
 export interface Copy {
-	/** Writes a file of the copy and runs some tests there, for `limit` milliseconds at most. */
-	verdict(file: string, text: string, run: Run): Promise<Verdict>;
+	/** Writes a file of the copy. */
+	write(file: string, text: string): Promise<void>;
+	/** Runs some tests there, for `limit` milliseconds at most, until one fails. */
+	run(tests: readonly string[], limit: number): Promise<Verdict>;
 	remove(): void;
-}
-
-export interface Run {
-	readonly tests: readonly string[];
-	readonly limit: number;
 }
 
 const cli = resolve('node_modules/@playwright/test/cli.js');
 
-function passes(cwd: string, { tests, limit }: Run): Promise<boolean> {
+function verdictOf(cwd: string, tests: readonly string[], limit: number): Promise<Verdict> {
 	const args = [cli, 'test', '-c', 'tests', '--project=unit', '-x', '--workers=1'];
 	const child = spawn(process.execPath, [...args, '--reporter=null', ...tests], {
 		cwd,
 		stdio: 'ignore',
 		env: { ...process.env, PWTEST_CACHE_DIR: join(cwd, '.playwright-cache') },
-		timeout: limit,
-		killSignal: 'SIGKILL',
+		// A worker in an endless loop would outlive the run, so the whole group is ended.
+		detached: true,
 	});
+	let over = false;
+	const timer = setTimeout(() => {
+		over = true;
+		if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+	}, limit);
 	return new Promise((done) => {
-		child.on('exit', (code) => done(code === 0));
+		child.on('exit', (code) => {
+			clearTimeout(timer);
+			done(over ? 'endless' : code === 0 ? 'survived' : 'killed');
+		});
 	});
 }
 
@@ -45,12 +50,12 @@ export function copyProject(): Copy {
 	}
 	symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
 	return {
-		async verdict(file, text, run) {
+		async write(file, text) {
 			writeFileSync(join(root, file), text);
 			// The pages stay as they were built: only the code under test has the fault.
 			await writeStamp(root);
-			return (await passes(root, run)) ? 'survived' : 'killed';
 		},
+		run: (tests, limit) => verdictOf(root, tests, limit),
 		remove: () => rmSync(root, { recursive: true }),
 	};
 }
