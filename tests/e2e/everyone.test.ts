@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectGolden } from '../golden.ts';
-import { axe, small } from './access.ts';
+import { axe, beyondSheet, blankEnds, broken, small } from './access.ts';
 import { answeredStates, type PageState, pages, questionStates, settled, test } from './states.ts';
 
 const states: Readonly<Record<string, PageState>> = {
@@ -41,9 +41,36 @@ for (const [name, { reach }] of Object.entries(states)) {
 			expect(violations, JSON.stringify(mode)).toEqual([]);
 		}
 		expect(await small(page)).toEqual([]);
+		expect(await blankEnds(page)).toEqual([]);
 		await expectRoom(page);
 	});
 }
+
+test('no page is wider than the sheet that it is printed on', async ({ page, site }) => {
+	test.setTimeout(90_000);
+	const printed = {
+		...pages,
+		receipt: answeredStates['receipt'],
+		problems: answeredStates['problems'],
+	};
+	for (const [name, state] of Object.entries(printed)) {
+		await page.emulateMedia({ media: 'screen' });
+		await state?.reach(page, site);
+		expect(await beyondSheet(page), name).toBeLessThanOrEqual(0);
+	}
+});
+
+test('“e-mail” and the postcode stand in one line, whatever the width', async ({ page, site }) => {
+	test.setTimeout(90_000);
+	const told = { ...pages, problems: answeredStates['problems'] };
+	for (const [name, state] of Object.entries(told)) {
+		await state?.reach(page, site);
+		for (let width = 320; width <= 420; width += 10) {
+			await page.setViewportSize({ width, height: 640 });
+			expect(await broken(page), `${name} at ${width}`).toEqual([]);
+		}
+	}
+});
 
 /** The accessibility tree of a page as text. */
 async function treeOf(page: Page): Promise<string> {
