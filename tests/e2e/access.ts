@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { settled } from './states.ts';
 
 /** Levels A and AA, AAA's contrast, and what axe calls best practice; colours that are the reader's own it cannot see. */
 export const axe = (page: Page, seesColours = true) =>
@@ -77,3 +78,8 @@ export const broken = (page: Page) =>
 		}
 		return found;
 	});
+
+/** The accessibility tree of a page as text. */
+export async function treeOf(page: Page): Promise<string> {
+	return `${settled(await page.locator('body').ariaSnapshot())}\n`;
+}

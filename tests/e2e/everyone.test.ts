@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import type { Mail } from '#src/commands/local/mail-database.ts';
+import { listPage, mailPage, missingPage } from '#src/commands/local/mailbox-pages.ts';
 import { expectGolden } from '../golden.ts';
-import { axe, beyondSheet, blankEnds, broken, small } from './access.ts';
-import { answeredStates, type PageState, pages, questionStates, settled, test } from './states.ts';
+import { axe, beyondSheet, blankEnds, broken, small, treeOf } from './access.ts';
+import { answeredStates, type PageState, pages, questionStates, test } from './states.ts';
 
 const states: Readonly<Record<string, PageState>> = {
 	...pages,
@@ -72,11 +74,6 @@ test('“e-mail” and the postcode stand in one line, whatever the width', asyn
 	}
 });
 
-/** The accessibility tree of a page as text. */
-async function treeOf(page: Page): Promise<string> {
-	return `${settled(await page.locator('body').ariaSnapshot())}\n`;
-}
-
 const read = [
 	'home',
 	'contact',
@@ -85,6 +82,10 @@ const read = [
 	'the receipt of a request',
 	'not found',
 	'all versions',
+	'what changed since',
+	'check a wording',
+	'a request for notices with mistakes',
+	'notices to confirm',
 	'problems',
 	'one more step, because it was quick',
 	'no way to send, about sales',
@@ -97,6 +98,32 @@ for (const name of read) {
 		expectGolden(`tree-${name.replace(/\W+/g, '-')}.yml`, await treeOf(page));
 	});
 }
+
+test('a screen reader is given the mailbox and a mail with names, roles and order', async ({
+	page,
+}) => {
+	const mail: Mail = {
+		id: 'one',
+		at: '2026-11-23T12:00:00.000Z',
+		from: 'site@example.com',
+		to: ['staff@example.com'],
+		replyTo: ['ada@example.org'],
+		subject: 'Sales: enquiry',
+		text: 'Please ring me.',
+		html: '<p>Please ring me.</p>',
+		headers: { 'X-Enquiry-Assurance': 'sum' },
+		attachments: [],
+		idempotencyKey: null,
+	};
+	for (const [name, answer] of [
+		['mailbox', listPage([mail])],
+		['mail', mailPage(mail)],
+		['no-such-mail', missingPage()],
+	] as const) {
+		await page.setContent(await answer.text());
+		expectGolden(`tree-${name}.yml`, await treeOf(page));
+	}
+});
 
 /** From then on every text that comes to stand in a status or an alert, in order. */
 async function listen(page: Page): Promise<void> {

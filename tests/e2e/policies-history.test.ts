@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { axe, beyondSheet, blankEnds, small } from './access.ts';
+import { expectGolden } from '../golden.ts';
+import { axe, beyondSheet, blankEnds, small, treeOf } from './access.ts';
 import { previewOfCorpus, sentNotice, type Site } from './policies-site.ts';
 
 /** One worker for all, so that the preview is built once. */
@@ -261,6 +262,19 @@ test('every printed sheet ends with policy, version, hash and address', async ({
 	await expect(colophon).toHaveCSS('display', 'table-footer-group');
 	await expect(colophon).toHaveCSS('break-inside', 'avoid');
 });
+
+for (const [name, path] of [
+	['comparison', '2026-01-05/changes/'],
+	['since', 'since/2025-06-01/'],
+	['versions-of-a-long-history', 'versions/'],
+	['draft', '2027-09-01/'],
+] as const)
+	test(`a screen reader is given the page “${name}” with names, roles and order`, async ({
+		page,
+	}) => {
+		await rules(page, path);
+		expectGolden(`tree-${name}.yml`, await treeOf(page));
+	});
 
 test('no page is wider than the sheet that it is printed on', async ({ page }) => {
 	const paths = ['', '2024-09-01/', 'versions/', '2026-01-05/changes/', 'since/2024-09-01/'];
