@@ -30,3 +30,7 @@ export function escapeHtml(text: string): string {
 	}
 	return escaped + text.slice(done);
 }
+
+/** Keeps “e-mail” in one line, which browsers would break at its hyphen; its letters stay as they are, to be found and copied. */
+export const unbroken = (html: string): string =>
+	html.replace(/\be-mail(?:s|ed)?\b/gi, '<span class="whole">$&</span>');

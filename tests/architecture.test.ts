@@ -180,6 +180,7 @@ const rooms = [
 		files: 'src/commands/build/',
 		may: [
 			'company',
+			'escape html',
 			'forms',
 			'policies*',
 			'function*',

@@ -1,7 +1,16 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '#src/commands/browser.ts';
+import { findBrowser, otherBrowsers } from '#src/commands/browser.ts';
 
 const executablePath = findBrowser();
+const launchOptions = {
+	...(executablePath && { executablePath }),
+	args: [
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+		...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+	],
+};
 
 export default defineConfig({
 	testDir: '.',
@@ -12,19 +21,15 @@ export default defineConfig({
 	quiet: true,
 	workers: 2,
 	reporter: [['list'], ['./reporter.ts']],
-	use: {
-		launchOptions: {
-			...(executablePath && { executablePath }),
-			args: [
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync',
-				...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-			],
-		},
-	},
 	projects: [
 		{ name: 'unit', testMatch: ['unit/**/*.test.ts', 'architecture.test.ts'] },
-		{ name: 'browser', testMatch: 'e2e/**/*.test.ts' },
+		{ name: 'browser', testMatch: 'e2e/**/*.test.ts', use: { launchOptions } },
+		...otherBrowsers()
+			.filter(({ isHere }) => isHere)
+			.map(({ browserName }) => ({
+				name: browserName,
+				testMatch: 'e2e/contact.test.ts',
+				use: { browserName },
+			})),
 	],
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, firefox, webkit } from '@playwright/test';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const usual = [
@@ -27,6 +27,13 @@ export function findBrowser(): string | undefined {
 	const candidates = [chromium.executablePath(), ...installed, ...usual];
 	return (named === undefined ? candidates : [named]).find(runs);
 }
+
+/** The other browsers that the test runner knows, and whether it has them here: then the visitor's journeys run in them too. */
+export const otherBrowsers = () =>
+	[firefox, webkit].map((browser) => ({
+		browserName: browser.name() as 'firefox' | 'webkit',
+		isHere: runs(browser.executablePath()),
+	}));
 
 function attempt(what: string, [command, ...args]: [string, ...string[]]): void {
 	console.log(`No Chromium found; ${what} …`);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { settled } from './states.ts';
 
 /** Levels A and AA, AAA's contrast, and what axe calls best practice; colours that are the reader's own it cannot see. */
 export const axe = (page: Page, seesColours = true) =>
@@ -25,3 +26,60 @@ export const small = (page: Page) =>
 			})
 			.filter(({ width, height }) => width < 44 || height < 44),
 	);
+
+/** Links whose underline goes on below a blank before or after their words. */
+export const blankEnds = (page: Page) =>
+	page.locator('a').evaluateAll((all) => {
+		const range = document.createRange();
+		const isSeen = (text: Text, from: number, to: number): boolean => {
+			range.setStart(text, from);
+			range.setEnd(text, to);
+			return [...range.getClientRects()].some(({ width }) => width > 0.5);
+		};
+		return all
+			.filter((link) => {
+				const texts = [...link.childNodes].filter((node) => node instanceof Text);
+				return texts.some((text) => {
+					const { data, length } = text;
+					const [start, end] = [length - data.trimStart().length, data.trimEnd().length];
+					return (
+						(text === link.firstChild && isSeen(text, 0, start)) ||
+						(text === link.lastChild && isSeen(text, end, length))
+					);
+				});
+			})
+			.map(({ outerHTML }) => outerHTML);
+	});
+
+/** A4 without the margins that policies are printed with, in CSS pixels. */
+const sheet = { width: 643, height: 1002 };
+
+/** How far a page reaches beyond the sheet that it is printed on, in pixels. */
+export async function beyondSheet(page: Page): Promise<number> {
+	await page.setViewportSize(sheet);
+	await page.emulateMedia({ media: 'print' });
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+	return wide - sheet.width;
+}
+
+/** Pieces of text that stand in more than one line although a reader takes them for one word. */
+export const broken = (page: Page) =>
+	page.locator('body').evaluate((body) => {
+		const found: string[] = [];
+		const range = document.createRange();
+		const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const text = walker.currentNode as Text;
+			for (const { index, 0: word } of text.data.matchAll(/e-mail|WC1B\u00a05HA/gi)) {
+				range.setStart(text, index);
+				range.setEnd(text, index + word.length);
+				if (range.getClientRects().length > 1) found.push(text.data);
+			}
+		}
+		return found;
+	});
+
+/** The accessibility tree of a page as text. */
+export async function treeOf(page: Page): Promise<string> {
+	return `${settled(await page.locator('body').ariaSnapshot())}\n`;
+}

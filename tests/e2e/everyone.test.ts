@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import type { Mail } from '#src/commands/local/mail-database.ts';
+import { listPage, mailPage, missingPage } from '#src/commands/local/mailbox-pages.ts';
 import { expectGolden } from '../golden.ts';
-import { axe, small } from './access.ts';
-import { answeredStates, type PageState, pages, questionStates, settled, test } from './states.ts';
+import { axe, beyondSheet, blankEnds, broken, small, treeOf } from './access.ts';
+import { answeredStates, type PageState, pages, questionStates, test } from './states.ts';
 
 const states: Readonly<Record<string, PageState>> = {
 	...pages,
@@ -41,14 +43,36 @@ for (const [name, { reach }] of Object.entries(states)) {
 			expect(violations, JSON.stringify(mode)).toEqual([]);
 		}
 		expect(await small(page)).toEqual([]);
+		expect(await blankEnds(page)).toEqual([]);
 		await expectRoom(page);
 	});
 }
 
-/** The accessibility tree of a page as text. */
-async function treeOf(page: Page): Promise<string> {
-	return `${settled(await page.locator('body').ariaSnapshot())}\n`;
-}
+test('no page is wider than the sheet that it is printed on', async ({ page, site }) => {
+	test.setTimeout(90_000);
+	const printed = {
+		...pages,
+		receipt: answeredStates['receipt'],
+		problems: answeredStates['problems'],
+	};
+	for (const [name, state] of Object.entries(printed)) {
+		await page.emulateMedia({ media: 'screen' });
+		await state?.reach(page, site);
+		expect(await beyondSheet(page), name).toBeLessThanOrEqual(0);
+	}
+});
+
+test('“e-mail” and the postcode stand in one line, whatever the width', async ({ page, site }) => {
+	test.setTimeout(90_000);
+	const told = { ...pages, problems: answeredStates['problems'] };
+	for (const [name, state] of Object.entries(told)) {
+		await state?.reach(page, site);
+		for (let width = 320; width <= 420; width += 10) {
+			await page.setViewportSize({ width, height: 640 });
+			expect(await broken(page), `${name} at ${width}`).toEqual([]);
+		}
+	}
+});
 
 const read = [
 	'home',
@@ -58,6 +82,10 @@ const read = [
 	'the receipt of a request',
 	'not found',
 	'all versions',
+	'what changed since',
+	'check a wording',
+	'a request for notices with mistakes',
+	'notices to confirm',
 	'problems',
 	'one more step, because it was quick',
 	'no way to send, about sales',
@@ -70,6 +98,32 @@ for (const name of read) {
 		expectGolden(`tree-${name.replace(/\W+/g, '-')}.yml`, await treeOf(page));
 	});
 }
+
+test('a screen reader is given the mailbox and a mail with names, roles and order', async ({
+	page,
+}) => {
+	const mail: Mail = {
+		id: 'one',
+		at: '2026-11-23T12:00:00.000Z',
+		from: 'site@example.com',
+		to: ['staff@example.com'],
+		replyTo: ['ada@example.org'],
+		subject: 'Sales: enquiry',
+		text: 'Please ring me.',
+		html: '<p>Please ring me.</p>',
+		headers: { 'X-Enquiry-Assurance': 'sum' },
+		attachments: [],
+		idempotencyKey: null,
+	};
+	for (const [name, answer] of [
+		['mailbox', listPage([mail])],
+		['mail', mailPage(mail)],
+		['no-such-mail', missingPage()],
+	] as const) {
+		await page.setContent(await answer.text());
+		expectGolden(`tree-${name}.yml`, await treeOf(page));
+	}
+});
 
 /** From then on every text that comes to stand in a status or an alert, in order. */
 async function listen(page: Page): Promise<void> {

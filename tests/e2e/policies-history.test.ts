@@ -2,7 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { axe, small } from './access.ts';
+import { expectGolden } from '../golden.ts';
+import { axe, beyondSheet, blankEnds, small, treeOf } from './access.ts';
 import { previewOfCorpus, sentNotice, type Site } from './policies-site.ts';
 
 /** One worker for all, so that the preview is built once. */
@@ -104,7 +105,7 @@ test('the list of versions says which is in force and since when, and no two of 
 }) => {
 	await rules(page, 'versions/');
 	await expect(page.locator('.opening')).toContainText(
-		'The version of 5 January 2026 is in force. In force since 15 January 2024 and last changed on 5 January 2026.',
+		'The version of 5 January 2026 applies now. In force since 15 January 2024 and last changed on 5 January 2026.',
 	);
 	await expect(page.locator('.state').getByText('In force', { exact: true })).toHaveCount(1);
 	const links = await page.locator('.versions a').allTextContents();
@@ -262,6 +263,27 @@ test('every printed sheet ends with policy, version, hash and address', async ({
 	await expect(colophon).toHaveCSS('break-inside', 'avoid');
 });
 
+for (const [name, path] of [
+	['comparison', '2026-01-05/changes/'],
+	['since', 'since/2025-06-01/'],
+	['versions-of-a-long-history', 'versions/'],
+	['draft', '2027-09-01/'],
+] as const)
+	test(`a screen reader is given the page “${name}” with names, roles and order`, async ({
+		page,
+	}) => {
+		await rules(page, path);
+		expectGolden(`tree-${name}.yml`, await treeOf(page));
+	});
+
+test('no page is wider than the sheet that it is printed on', async ({ page }) => {
+	const paths = ['', '2024-09-01/', 'versions/', '2026-01-05/changes/', 'since/2024-09-01/'];
+	for (const path of [...paths, '2027-09-01/', '2027-09-01/changes/2024-01-15/']) {
+		await rules(page, path);
+		expect(await beyondSheet(page), path).toBeLessThanOrEqual(0);
+	}
+});
+
 const menu = (page: Page) => page.getByRole('navigation', { name: 'Main' });
 
 test('a policy that is announced and not in force needs its files only: page, menu, list and feed follow', async ({
@@ -351,6 +373,7 @@ test.describe('with JavaScript', () => {
 				expect(violations).toEqual([]);
 				await page.setViewportSize({ width: 320, height: 640 });
 				expect(await small(page)).toEqual([]);
+				expect(await blankEnds(page)).toEqual([]);
 				const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 				expect(wide).toBeLessThanOrEqual(320);
 			});

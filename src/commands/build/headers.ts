@@ -10,13 +10,20 @@ const feeds = [
 	{ path: '/:policy/feed.json', type: 'application/feed+json; charset=utf-8' },
 ];
 
+/** What browsers may fetch before it is asked for; the pages' header names it, because no script stands in a page. */
+const speculationRules = '/speculation-rules.json';
+
 const rule = (path: string, headers: Readonly<Record<string, string>>): string =>
 	[path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
 
 /** Writes the platform's header rules for the files of a built site. */
 export async function writeHeaders(directory: string, policy: string): Promise<void> {
 	const rules = [
-		rule('/*', securityHeaders(policy)),
+		rule('/*', { ...securityHeaders(policy), 'speculation-rules': `"${speculationRules}"` }),
+		rule(speculationRules, {
+			'content-type': 'application/speculationrules+json',
+			'cache-control': 'public, max-age=86400',
+		}),
 		rule('/_astro/*', { 'cache-control': 'public, max-age=31536000, immutable' }),
 		...feeds.map(({ path, type }) =>
 			rule(path, { 'content-type': type, 'cross-origin-resource-policy': 'cross-origin' }),

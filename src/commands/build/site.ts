@@ -12,6 +12,7 @@ import { writeHeaders } from './headers.ts';
 import { addIntegrity } from './integrity.ts';
 import { deadLinks, deadLinksInWords } from './links-in-pages.ts';
 import { readPages, templateFolders } from './pages.ts';
+import { keepWhole } from './unbroken.ts';
 
 /** Where a build goes: the folder of the site's files, and the function's entry. */
 export interface Destination {
@@ -36,6 +37,7 @@ export async function buildSite({
 		...(cacheDirectory && { cacheDir: cacheDirectory }),
 	});
 	await addIntegrity(directory);
+	await keepWhole(directory);
 	const buildData = await readPages(directory);
 	for (const folder of templateFolders) await rm(join(directory, folder), { recursive: true });
 	const sending = formIds.map(formOf).flatMap(({ action, sent }) => [action, sent]);

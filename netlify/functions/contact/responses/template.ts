@@ -1,4 +1,4 @@
-import { escapeHtml } from '#src/escape-html.ts';
+import { escapeHtml, unbroken } from '#src/escape-html.ts';
 import { ELEMENT_NODE, type ElementNode, type Node, parse, TEXT_NODE } from 'ultrahtml';
 import { render } from './render.ts';
 
@@ -25,15 +25,20 @@ const marks = /^data-(when|text|href|value|datetime|inputmode|each|error|field)$
 
 const isElement = (node: Node): node is ElementNode => node.type === ELEMENT_NODE;
 
-const text = (parent: Node, value: string): Node => ({
+const text = (parent: Node, html: string): Node => ({
 	type: TEXT_NODE,
-	value: escapeHtml(value),
+	value: html,
 	parent,
 	loc: parent.loc,
 });
 
 function setText(element: ElementNode, value: string): void {
-	element.children = [text(element, value)];
+	element.children = [text(element, escapeHtml(value))];
+}
+
+/** The same for running text, of which browsers may break a line. */
+function setWords(element: ElementNode, value: string): void {
+	element.children = [text(element, unbroken(escapeHtml(value)))];
 }
 
 function setAttribute({ attributes }: ElementNode, name: string, value: string): void {
@@ -65,7 +70,7 @@ function fillMarks(element: ElementNode, texts: Texts): void {
 		if (value !== undefined) setAttribute(element, name, value);
 	}
 	const value = texts[element.attributes['data-text'] ?? ''];
-	if (value !== undefined) setText(element, value);
+	if (value !== undefined) setWords(element, value);
 }
 
 function fillElement(element: ElementNode, filling: TemplateData): void {
@@ -73,7 +78,7 @@ function fillElement(element: ElementNode, filling: TemplateData): void {
 	const { attributes } = element;
 	fillMarks(element, texts);
 	const message = errors[attributes['data-error'] ?? ''];
-	if (message !== undefined) setText(element, message);
+	if (message !== undefined) setWords(element, message);
 	if (element.name !== 'meta') fillControl(element, values[attributes.name ?? '']);
 	if (attributes['data-field'] !== undefined) {
 		markField(element, attributes['data-field'], errors);
@@ -85,7 +90,7 @@ function fillElement(element: ElementNode, filling: TemplateData): void {
 
 function fillTitle(element: ElementNode, { title, titlePrefix }: TemplateData): void {
 	if (title !== undefined) setText(element, title);
-	if (titlePrefix !== undefined) element.children.unshift(text(element, titlePrefix));
+	if (titlePrefix !== undefined) element.children.unshift(text(element, escapeHtml(titlePrefix)));
 }
 
 const copy = (element: ElementNode): ElementNode => ({

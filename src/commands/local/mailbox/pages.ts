@@ -70,14 +70,16 @@ export function listPage(mails: readonly Mail[]): Response {
 				`<li><a href="${id}/">${escapeHtml(subject)}</a><br>${time(at)} to ${escapeHtml(to.join(', '))}</li>`,
 		);
 	const only =
-		mails.length > shown ? `Only the newest ${shown} are listed; the JSON has them all.` : '';
+		mails.length > shown
+			? `<p>Only the newest ${shown} are listed; the JSON has them all.</p>`
+			: '';
 	return page(
 		`Mailbox: ${mails.length === 1 ? '1 mail' : `${mails.length} mails`}`,
 		`<p>Nothing here was sent to anybody. <a href="messages.json">As JSON</a> <a href="contacts/">Who asked for notices</a></p>
 <ol>
 ${items.join('\n')}
 </ol>
-<p>${only}</p>
+${only}
 <form method="post" action="empty"><button>Empty the mailbox</button></form>`,
 	);
 }
