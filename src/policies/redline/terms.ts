@@ -1,36 +1,8 @@
 import { plain } from '../text/document.ts';
 import type { ClauseChange } from './changes.ts';
 import { type Edit, text } from './edits.ts';
-
-const month =
-	'January|February|March|April|May|June|July|August|September|October|November|December';
-const small = 'one|two|three|four|five|six|seven|eight|nine';
-const teens = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
-const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
-const spelt = `(?:(?:${tens})(?:[-\\s](?:${small}))?|${teens}|${small}|a hundred|one hundred)`;
-const count = `(?:\\d[\\d,]*|${spelt}(?:\\s\\(\\d+\\))?)`;
-const unit = '(?:second|minute|hour|day|week|fortnight|month|quarter|year)s?';
-
-/** Words on which duties and rights turn, by kind; where two could match, the first kind wins. */
-const patterns = {
-	money:
-		'[£$€]\\s?\\d(?:[\\d,.]*\\d)?(?:\\s(?:million|billion))?|\\d[\\d,.]*\\s(?:pounds|pence|euros|dollars)',
-	date: `\\d{1,2}\\s(?:${month})(?:\\s\\d{4})?|(?:${month})\\s\\d{1,2}(?:,?\\s\\d{4})?|\\d{4}-\\d{2}-\\d{2}`,
-	period: `${count}[\\s-](?:(?:calendar|working|business|consecutive)\\s)?${unit}`,
-	number: `\\d(?:[\\d,.:/]*\\d)?%?|(?!one\\b)${spelt}(?:\\s\\(\\d+\\))?`,
-	modal: '(?:must|shall|may|might|will|would|can|could|should|need)(?:\\snot)?|cannot',
-	negation: 'not|no|never|none|nor|neither|nobody|nothing|without|unless|except',
-} as const;
-
-type Kind = keyof typeof patterns;
-const kinds = ['money', 'date', 'period', 'number', 'modal', 'negation'] as const satisfies Kind[];
-
-const term = new RegExp(
-	kinds
-		.map((kind) => `(?<${kind}>(?<![\\p{L}\\p{N}])(?:${patterns[kind]})(?![\\p{L}\\p{N}]))`)
-		.join('|'),
-	'giu',
-);
+import { meaning, unitOf } from './term-meaning.ts';
+import { type Kind, termsIn } from './term-patterns.ts';
 
 /** A term that the old wording has and the new has not, or the other way round, or one for another. */
 export interface TermChange {
@@ -42,19 +14,27 @@ export interface TermChange {
 interface Term {
 	readonly kind: Kind;
 	readonly text: string;
-	/** Where it starts in the passage with both wordings in it, in characters. */
+	/** Where it starts in the passage with both wordings in it, in characters; what replaces a stretch starts where that does. */
 	readonly place: number;
+	/** The edit that it starts in; a stretch and what replaces it count as one. */
+	readonly edit: number;
 }
 
 /**
- * The changed terms of a clause that both versions have. A term that only moved is none; one for another
- * are two of a kind in one passage, those of one unit before others, the nearest first.
+ * The changed terms of a clause that both versions have. A term that only moved, or is only written in another way,
+ * is none; one for another are two of a kind in one passage: those that stand in the same stretch before others,
+ * those of one unit before others, the nearest first.
  */
 export function changedTerms(change: ClauseChange): TermChange[] {
 	if (change.op !== 'changed') return [];
 	const open = change.blocks.flatMap(({ cells }) => cells.map(({ edits }) => unkept(edits)));
+	const replaced = open.map(replacements);
 	cancel(open);
-	return distinct(open.flatMap(({ gone, come }) => paired(gone, come)));
+	return distinct(
+		open.flatMap((rest, at) =>
+			[...(replaced[at] ?? []), ...pairs(rest)].toSorted(inPlace).flatMap(told),
+		),
+	);
 }
 
 interface Open {
@@ -69,7 +49,7 @@ function unkept(edits: readonly Edit[]): Open {
 	);
 	if (stay.every(({ op }) => op === 'kept' || op === 'restyled')) return { gone: [], come: [] };
 	const [old, now] = [terms(stay, 'old'), terms(stay, 'new')];
-	const sign = ({ place, text: words }: Term) => `${place} ${words}`;
+	const sign = (one: Term) => `${one.place} ${meaning(one)}`;
 	const [olds, nows] = [new Set(old.map(sign)), new Set(now.map(sign))];
 	return {
 		gone: old.filter((one) => !nows.has(sign(one))),
@@ -79,30 +59,52 @@ function unkept(edits: readonly Edit[]): Open {
 
 /** The terms of one side, placed in the text of both. */
 function terms(edits: readonly Edit[], side: 'old' | 'new'): Term[] {
-	const starts: { at: number; place: number }[] = [];
-	let [at, place] = [0, 0];
-	for (const edit of edits) {
+	const starts: { at: number; place: number; edit: number }[] = [];
+	let [at, place, before] = [0, 0, 0];
+	edits.forEach((edit, index) => {
+		const replaces = edit.op === 'added' && edits[index - 1]?.op === 'removed';
+		const start = replaces ? before : place;
 		const own = plain(text([edit], side)).length;
-		if (own > 0) starts.push({ at, place });
+		if (own > 0) starts.push({ at, place: start, edit: replaces ? index - 1 : index });
 		at += own;
-		place += Math.max(plain(text([edit], 'old')).length, plain(text([edit], 'new')).length);
-	}
-	return [...plain(text(edits, side)).matchAll(term)].flatMap(({ groups = {}, index }) =>
-		kinds.flatMap((kind): Term[] => {
-			const { [kind]: words } = groups;
-			const start = starts.findLast((one) => one.at <= index);
-			if (!words || !start) return [];
-			return [{ kind, text: words, place: start.place + index - start.at }];
-		}),
-	);
+		before = start;
+		const longest = Math.max(
+			...(['old', 'new'] as const).map((one) => plain(text([edit], one)).length),
+		);
+		place = Math.max(place, start + longest);
+	});
+	return termsIn(plain(text(edits, side))).flatMap(({ index, ...found }): Term[] => {
+		const start = starts.findLast((one) => one.at <= index);
+		return start ? [{ ...found, place: start.place + index - start.at, edit: start.edit }] : [];
+	});
 }
 
-/** Drops what is gone in one passage of the clause and has come in another, word for word. */
-function cancel(open: Open[]): void {
+/** Takes out of a passage what one stretch has in place of another, and tells it; what both have is no change. */
+function replacements(passage: Open): Pair[] {
+	const { gone, come } = passage;
+	const found = [...Map.groupBy(gone, ({ edit }) => edit)].flatMap(([edit, olds]) => {
+		const nows = come.filter((one) => one.edit === edit);
+		const first = pairs({ gone: olds.slice(0, 1), come: nows.slice(0, 1) }).filter(
+			({ was, is }) => was && is && was.place === is.place,
+		);
+		const rest = { gone: without(olds, first), come: without(nows, first) };
+		cancel([rest]);
+		return [...first, ...pairs(rest).filter(({ was, is }) => was && is)];
+	});
+	passage.gone = without(gone, found);
+	passage.come = without(come, found);
+	return found;
+}
+
+const without = (list: readonly Term[], found: readonly Pair[]): Term[] =>
+	list.filter((one) => !found.some(({ was, is }) => one === was || one === is));
+
+/** Drops what is gone in one passage of the clause and has come in another, whatever it is written as. */
+function cancel(open: readonly Open[]): void {
 	const come = open.flatMap((passage) => passage.come.map((one) => ({ passage, one })));
 	for (const passage of open)
 		passage.gone = passage.gone.filter((old) => {
-			const at = come.findIndex(({ one }) => one.text.toLowerCase() === old.text.toLowerCase());
+			const at = come.findIndex(({ one }) => meaning(one) === meaning(old));
 			const [found] = at === -1 ? [] : come.splice(at, 1);
 			if (found) found.passage.come = found.passage.come.filter((one) => one !== found.one);
 			return !found;
@@ -112,7 +114,13 @@ function cancel(open: Open[]): void {
 /** How far apart two terms are that may stand for each other, in characters; another unit is as bad as this. */
 const otherUnit = 200;
 
-function paired(gone: readonly Term[], come: readonly Term[]): TermChange[] {
+interface Pair {
+	readonly was: Term | undefined;
+	readonly is: Term | undefined;
+}
+
+/** Each term with the one of its kind that is nearest, if there is one. */
+function pairs({ gone, come }: Open): Pair[] {
 	const all = gone.flatMap((was) =>
 		come
 			.filter(({ kind }) => kind === was.kind)
@@ -127,24 +135,18 @@ function paired(gone: readonly Term[], come: readonly Term[]): TermChange[] {
 			olds.set(was, is);
 			nows.add(is);
 		}
-	const changes = [
-		...gone.map((was) => ({ place: was.place, was, is: olds.get(was) })),
-		...come.filter((is) => !nows.has(is)).map((is) => ({ place: is.place, was: undefined, is })),
+	return [
+		...gone.map((was) => ({ was, is: olds.get(was) })),
+		...come.filter((is) => !nows.has(is)).map((is) => ({ was: undefined, is })),
 	];
-	return changes
-		.toSorted((a, b) => a.place - b.place)
-		.map(({ was, is }) => ({
-			kind: (was ?? is)?.kind ?? 'number',
-			...(was && { was: was.text }),
-			...(is && { is: is.text }),
-		}));
 }
 
-/** What a term counts: days, pounds, per cent; the same for all words of a kind that count nothing. */
-function unitOf({ kind, text: words }: Term): string {
-	if (kind === 'period') return /([a-z]+?)s?$/i.exec(words)?.[1]?.toLowerCase() ?? '';
-	if (kind === 'money') return /[£$€]|[a-z]+$/i.exec(words)?.[0] ?? '';
-	return words.endsWith('%') ? '%' : '';
+const placeOf = ({ was, is }: Pair): number => (was ?? is)?.place ?? 0;
+const inPlace = (a: Pair, b: Pair): number => placeOf(a) - placeOf(b);
+
+function told({ was, is }: Pair): TermChange[] {
+	const kind = (was ?? is)?.kind;
+	return kind ? [{ kind, ...(was && { was: was.text }), ...(is && { is: is.text }) }] : [];
 }
 
 function distinct(changes: readonly TermChange[]): TermChange[] {

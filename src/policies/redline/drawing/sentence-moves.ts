@@ -1,23 +1,14 @@
-import { joined, type Run } from '../../text/document.ts';
+import { joined } from '../../text/document.ts';
 import type { Edit, Elsewhere } from '../edits.ts';
 import { candidates } from '../pairing/candidates.ts';
 import { type Alike, bagOf, likeness } from '../pairing/likeness.ts';
-import { keyOf, type Unit } from '../pairing/units.ts';
+import { keyOf } from '../pairing/units.ts';
 import { vocabulary } from '../words/tokenise.ts';
 import { wordEdits } from '../words/word-edits.ts';
 import { here } from './build.ts';
 import type { Where } from './drawn.ts';
-
-/** A sentence that seems to be removed, or added. */
-export interface Stray {
-	readonly runs: readonly Run[];
-	/** Where it stands in its version. */
-	readonly unit: Unit;
-	/** The edit that it is part of. */
-	readonly edit: Edit;
-}
-
-export type Strays = Record<'removed' | 'added', readonly Stray[]>;
+import type { Stray, Strays } from './stray.ts';
+import { inPlace, woven } from './sentences-in-place.ts';
 
 /** Fewer words than this may be in two places by chance. */
 const telling = 5;
@@ -62,36 +53,39 @@ export function movesInstead(found: Strays, where: Where, turned: boolean): Map<
 	return moves.size === 0 ? new Map() : replacements(found, moves, where);
 }
 
-function replacements(
+function replacements(found: Strays, pairs: ReadonlyMap<number, number>, where: Where) {
+	const still = inPlace(found, pairs);
+	const moves = new Map([...pairs].filter(([at]) => !still.has(found.removed[at])));
+	const drawn = drawings(found, moves, where);
+	const instead = new Map<Edit, Edit[]>();
+	const added = Map.groupBy(found.added, ({ edit }) => edit);
+	for (const [edit, own] of added) instead.set(edit, own.flatMap(drawn));
+	for (const [edit, own] of Map.groupBy(found.removed, (stray) => stray.edit)) {
+		const replacedBy = own.some((stray) => still.has(stray)) ? own[0]?.replacedBy : undefined;
+		const now = (replacedBy && added.get(replacedBy)) ?? [];
+		if (replacedBy) instead.set(replacedBy, []);
+		instead.set(edit, replacedBy ? woven(own, now, still, drawn) : own.flatMap(drawn));
+	}
+	return instead;
+}
+
+/** What is drawn for a sentence: what only one version has, or what stands elsewhere. Several that moved together are drawn at the first. */
+function drawings(
 	{ removed, added }: Strays,
 	moves: ReadonlyMap<number, number>,
 	where: Where,
-) {
-	const instead = new Map<Edit, Edit[]>();
-	const put = (edit: Edit, ...edits: Edit[]) =>
-		instead.set(edit, [...(instead.get(edit) ?? []), ...edits]);
-	const joint = groups(removed, added, moves);
-	const target = new Map(
-		joint.flatMap(({ from, to }) => from.map((stray) => [stray, { from, to }] as const)),
-	);
-	const origin = new Map(
-		joint.flatMap(({ from, to }) => to.map((stray) => [stray, { from, to }] as const)),
-	);
-	for (const stray of removed) {
-		const move = target.get(stray);
-		if (!move) put(stray.edit, { op: 'removed', runs: stray.runs });
-		else if (move.from[0] === stray)
-			put(stray.edit, { op: 'left', runs: words(move.from), to: ways(move, where).to });
+): (stray: Stray) => readonly Edit[] {
+	const drawn = new Map<Stray, readonly Edit[]>();
+	for (const move of groups(removed, added, moves)) {
+		const { from, to } = ways(move, where);
+		for (const stray of [...move.from, ...move.to]) drawn.set(stray, []);
+		const [was, is] = [move.from[0], move.to[0]];
+		if (was) drawn.set(was, [{ op: 'left', runs: words(move.from), to }]);
+		if (is) drawn.set(is, here(wordEdits(words(move.from), words(move.to)), from));
 	}
-	for (const stray of added) {
-		const move = origin.get(stray);
-		if (!move) put(stray.edit, { op: 'added', runs: stray.runs });
-		else if (move.to[0] === stray) {
-			const edits = wordEdits(words(move.from), words(move.to));
-			put(stray.edit, ...here(edits, ways(move, where).from));
-		}
-	}
-	return instead;
+	const removals = new Set(removed);
+	return (stray) =>
+		drawn.get(stray) ?? [{ op: removals.has(stray) ? 'removed' : 'added', runs: stray.runs }];
 }
 
 /** Sentences that moved from one edit to another, in the same order. */
@@ -125,6 +119,9 @@ function groups(
 function ways({ from: [was], to: [is] }: Move, where: Where): Record<'from' | 'to', Elsewhere> {
 	if (!was || !is) throw new RangeError('A move has sentences');
 	const [from, to] = [where.was(was.unit), where.is(is.unit)];
-	const way = from.id !== to.id ? 'clause' : was.unit.order < is.unit.order ? 'down' : 'up';
+	const way = from.id !== to.id ? 'clause' : isBefore(was.place, is.place) ? 'down' : 'up';
 	return { from: { ...from, way }, to: { ...to, way } };
 }
+
+const isBefore = ([unit, edit]: Stray['place'], [otherUnit, otherEdit]: Stray['place']): boolean =>
+	unit === otherUnit ? edit < otherEdit : unit < otherUnit;

@@ -1,11 +1,12 @@
 import { plain } from '../../text/document.ts';
 import type { BlockChange } from '../changes.ts';
 import { type Edit, merged } from '../edits.ts';
-import type { Unit } from '../pairing/units.ts';
 import { cutAt, sentenceStarts } from '../words/tokenise.ts';
 import { seams } from './build.ts';
 import type { Drawn, Where } from './drawn.ts';
-import { movesInstead, type Stray, type Strays } from './sentence-moves.ts';
+import { places } from './places.ts';
+import { movesInstead } from './sentence-moves.ts';
+import type { Stray, Strays } from './stray.ts';
 
 /** No sentence of so many words is shorter, in characters. */
 const shortest = 10;
@@ -23,22 +24,38 @@ export function strays(drawn: Drawn, where: Where): Drawn {
 
 function looseSentences({ blocks, partner }: Drawn): Strays {
 	const found = { removed: [] as Stray[], added: [] as Stray[] };
+	const placeOf = places(partner);
 	for (const [unit, own] of blocks) {
 		const edits = unit.isTable
 			? []
 			: own.flatMap(({ cells }) => cells.flatMap((cell) => cell.edits));
-		for (const edit of edits) {
-			if (edit.op === 'removed') found.removed.push(...sentences(edit, partner.get(unit) ?? unit));
-			if (edit.op === 'added') found.added.push(...sentences(edit, unit));
-		}
+		const old = partner.get(unit) ?? unit;
+		edits.forEach((edit, at) => {
+			const { [at + 1]: next } = edits;
+			if (edit.op === 'removed')
+				found.removed.push(
+					...sentences(edit, {
+						unit: old,
+						place: [old.order, at],
+						replacedBy: next?.op === 'added' ? next : undefined,
+					}),
+				);
+			if (edit.op === 'added')
+				found.added.push(
+					...sentences(edit, { unit, place: [placeOf(unit), at], replacedBy: undefined }),
+				);
+		});
 	}
 	return found;
 }
 
-function sentences(edit: Extract<Edit, { op: 'removed' | 'added' | 'kept' }>, unit: Unit): Stray[] {
+function sentences(
+	edit: Extract<Edit, { op: 'removed' | 'added' | 'kept' }>,
+	where: Pick<Stray, 'unit' | 'place' | 'replacedBy'>,
+): Stray[] {
 	const words = plain(edit.runs);
 	if (words.length < shortest) return [];
-	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({ runs, unit, edit }));
+	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({ ...where, runs, edit }));
 }
 
 function redrawn(block: BlockChange, instead: ReadonlyMap<Edit, readonly Edit[]>): BlockChange {

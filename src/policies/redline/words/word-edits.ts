@@ -130,6 +130,6 @@ function replaced(removed: readonly Run[], added: readonly Run[]): Edit[] {
 	if (first && other && removed.length === 1 && added.length === 1 && first.text === other.text)
 		return [{ op: 'restyled', was: [first], runs: [other] }];
 	const only = (op: 'removed' | 'added', runs: readonly Run[]): Edit[] =>
-		runs.some(({ text, image }) => text !== '' || image) ? [{ op, runs }] : [];
+		runs.some(({ text, image }) => text !== '' || image) ? [{ op, runs: joined(runs) }] : [];
 	return [...only('removed', removed), ...only('added', added)];
 }
