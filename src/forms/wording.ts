@@ -6,7 +6,7 @@ import { formOf } from './forms.ts';
 export const wordingField = 'wording';
 
 /**
- * A short fingerprint of everything that a form says about its decisions: eight characters of base64url. Undefined of a
+ * A short fingerprint of everything that a form says about its decisions: eight hexadecimal digits. Undefined of a
  * form without any.
  */
 export function wordingOf(form: FormId): string | undefined {
@@ -14,5 +14,5 @@ export function wordingOf(form: FormId): string | undefined {
 	const labels = Object.values(fields).flatMap((field) => ('means' in field ? [field.label] : []));
 	if (labels.length === 0) return undefined;
 	const said = JSON.stringify([words.marketing, labels]);
-	return createHash('sha256').update(said).digest('base64url').slice(0, 8);
+	return createHash('sha256').update(said).digest('hex').slice(0, 8);
 }

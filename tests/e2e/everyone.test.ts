@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { Mail } from '#src/commands/local/mail-database.ts';
-import { listPage, mailPage, missingPage } from '#src/commands/local/mailbox-pages.ts';
+import type { Mail } from '#src/commands/local/provider/mail-database.ts';
+import { listPage, mailPage, missingPage } from '#src/commands/local/mailbox/pages.ts';
 import { expectGolden } from '../golden.ts';
 import { axe, beyondSheet, blankEnds, broken, small, treeOf } from './access.ts';
 import { answeredStates, type PageState, pages, questionStates, test } from './states.ts';
