@@ -4,11 +4,11 @@ export const checking = {
 	hint: 'Paste all of it. It’s checked in your browser, and isn’t sent anywhere.',
 	button: 'Check it',
 	withoutScript:
-		'A browser with JavaScript can check a text on this page. Without it, the two commands below do the same.',
+		'Checking a text here needs JavaScript. Without it, the two commands below do the same.',
 	empty: 'Paste a text or a fingerprint first.',
 	same: (version: string): string => `Word for word: ${version}.`,
 	fingerprint: (version: string): string => `That’s the fingerprint of: ${version}.`,
 	unknown:
-		'That’s no version we’ve published. Check that you’ve pasted all of the plain text, and nothing else.',
+		'That isn’t a version we’ve published. Check that you’ve pasted all of the plain text, and nothing else.',
 	unable: 'Your browser can’t work out fingerprints here. The two commands below can.',
 } as const;

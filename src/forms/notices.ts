@@ -53,14 +53,14 @@ export const notices = {
 	confirming: {
 		title: 'One click to go',
 		address: 'We’ll write to this address',
-		policies: 'We’ll do so when one of these changes:',
+		policies: 'We’ll write when one of these changes:',
 		button: 'Tell me about changes',
 		failed: 'Sorry, that didn’t work. Please try again in a few minutes.',
 	},
 	gone: {
 		status: 410,
-		title: 'That link has run out',
-		words: `Links are good for ${linkDays} days. If the whole link was used, ask for a new one.`,
+		title: 'That link has expired',
+		words: `Links last for ${linkDays} days. If you used the whole link, ask for a new one.`,
 		again: 'Ask for a new link',
 	},
 } as const;

@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
 			for (const _ of ['once', 'and again']) {
 				await page.goto(link);
 				await page.getByRole('button', { name: notices.confirming.button }).click();
-				await expect(page.getByRole('heading', { level: 1 })).toHaveText('We’ll tell you');
+				await expect(page.getByRole('heading', { level: 1 })).toHaveText('You’re all set');
 			}
 			await page.goto('/_mailbox/contacts/');
 			await expect(people).toHaveCount(1);

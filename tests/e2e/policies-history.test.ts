@@ -81,9 +81,9 @@ test('the link to a removed clause leads to its tombstone, and that of a merged 
 	await rules(page, '#lockers');
 	await expect(page.locator('#lockers')).toBeInViewport();
 	await expect(page.locator('#lockers')).toContainText(
-		'“Lockers” has not been part of this policy since 5 January 2026.',
+		'“Lockers” hasn’t been part of this policy since 5 January 2026.',
 	);
-	await page.locator('#lockers').getByText('The last text of “Lockers”').click();
+	await page.locator('#lockers').getByText('The last wording of “Lockers”').click();
 	await expect(page).toHaveURL(`${site.origin}/reading-room/2025-06-01/#lockers`);
 	await rules(page, '#renewals');
 	await expect(page.locator('p', { has: page.locator('#renewals') })).toHaveText(

@@ -46,7 +46,8 @@ test('a text with one word more or less is no version', async ({ page }) => {
 
 test('a fingerprint tells its version, whole or as a receipt has it', async ({ page }) => {
 	await page.goto('/verify/');
-	for (const fingerprint of [policy.sha256, policy.sha256.slice(0, 12).toUpperCase()]) {
+	const [whole, inTwoLines] = [policy.sha256, policy.sha256.replace(/^.{40}/, '$&\n')];
+	for (const fingerprint of [whole, inTwoLines, whole.slice(0, 12).toUpperCase()]) {
 		await check(page, ` ${fingerprint} `);
 		await expect(found(page)).toHaveText(checking.fingerprint(version));
 	}

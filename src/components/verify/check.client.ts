@@ -26,7 +26,7 @@ async function sha256(text: string): Promise<string> {
 
 /** What is to be said of a pasted text. */
 async function verdict(pasted: string): Promise<string> {
-	const short = pasted.trim().toLowerCase();
+	const short = pasted.replace(/\s/g, '').toLowerCase();
 	if (short === '') return checking.empty;
 	if (fingerprint.test(short)) {
 		const [, version] = [...versions].find(([hash]) => hash.startsWith(short)) ?? [];
