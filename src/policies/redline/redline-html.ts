@@ -93,11 +93,11 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 	return draw(blocks, {
 		inside: (block) =>
 			block.cells
-				.map(({ op, edits }, column) =>
+				.map(({ op, edits }, column, cells) =>
 					editsHtml(edits, {
 						block: block.op !== 'both',
 						kind: block.kind,
-						count: column === 0 ? (counts.get(block) ?? 1) : 0,
+						count: column === cells.findIndex(isElsewhere) ? (counts.get(block) ?? 1) : 0,
 						aloud: op === 'both' || block.kind === 'head',
 					}),
 				)
@@ -111,6 +111,9 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 		},
 	});
 }
+
+const isElsewhere = ({ edits }: BlockChange['cells'][number]): boolean =>
+	edits.some(({ op }) => op === 'moved' || op === 'left');
 
 /** The marker of an item, with the old one where they differ; a browser counts the new one itself where it can. */
 function sign(block: BlockChange): string {
@@ -127,7 +130,9 @@ function classMark(block: BlockChange, counts: ReadonlyMap<BlockChange, number>)
 		return isRenumbered(block) && block.marker?.form === '.' ? ' class="renumbered"' : '';
 	const [edit] = block.cells.flatMap(({ edits }) => edits);
 	const silent =
-		edit?.op === 'left' && (counts.get(block) === 0 || leftWords(edit.to, block.kind) === '');
+		op === 'left' &&
+		edit?.op === 'left' &&
+		(counts.get(block) === 0 || leftWords(edit.to, block.kind) === '');
 	return ` class="${op}${silent ? ' silent' : ''}"`;
 }
 

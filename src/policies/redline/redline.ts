@@ -8,6 +8,7 @@ import {
 	type Redline,
 } from './changes.ts';
 import { drawn, naming } from './drawing/drawn.ts';
+import { looseRows } from './drawing/loose-rows.ts';
 import { type Edit, same } from './edits.ts';
 import { matching } from './pairing/matching.ts';
 import { remembered } from './remembered.ts';
@@ -54,7 +55,7 @@ function placed(document: Document): Placed[] {
 function blockChanges(before: Document, after: Document) {
 	const found = matching(before, after);
 	const where = naming(before, after);
-	const all = strays(drawn(found, where), where);
+	const all = strays(looseRows(drawn(found, where), where), where);
 	const outer = (list: readonly Unit[]): Map<number | undefined, Unit[]> =>
 		Map.groupBy(
 			list.filter(({ parent }) => !parent),

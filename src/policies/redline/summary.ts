@@ -102,8 +102,10 @@ interface Fate {
 function fates(block: BlockChange): Fate[] {
 	const { op, cells } = block;
 	const edits = cells.flatMap((cell) => cell.edits);
+	const elsewhere = edits.find((edit) => edit.op === 'moved' || edit.op === 'left');
+	if (elsewhere && op !== 'both' && (block.kind === 'row' || op === 'moved' || op === 'left'))
+		return moveFate(elsewhere);
 	if (op === 'added' || op === 'removed') return [{ fate: op }];
-	if (op !== 'both') return edits.slice(0, 1).flatMap(moveFate);
 	const renumbered = isRenumbered(block) ? [{ fate: 'renumbered' }] : [];
 	const realigned =
 		isRealigned(block) && cells.every((cell) => cell.op === 'both')

@@ -1,4 +1,4 @@
-import { plain } from '../text/document.ts';
+import { plain, type Run } from '../text/document.ts';
 import type { ClauseChange } from './changes.ts';
 import { type Edit, text } from './edits.ts';
 import { meaning, unitOf } from './term-meaning.ts';
@@ -73,11 +73,15 @@ function terms(edits: readonly Edit[], side: 'old' | 'new'): Term[] {
 		);
 		place = Math.max(place, start + longest);
 	});
-	return termsIn(plain(text(edits, side))).flatMap(({ index, ...found }): Term[] => {
+	return termsIn(withoutNotes(text(edits, side))).flatMap(({ index, ...found }): Term[] => {
 		const start = starts.findLast((one) => one.at <= index);
 		return start ? [{ ...found, place: start.place + index - start.at, edit: start.edit }] : [];
 	});
 }
+
+/** The words of runs, with the signs of footnotes blotted out. */
+const withoutNotes = (runs: readonly Run[]): string =>
+	plain(runs.map((run) => (run.note ? { text: '*'.repeat(run.text.length) } : run)));
 
 /** Takes out of a passage what one stretch has in place of another, and tells it; what both have is no change. */
 function replacements(passage: Open): Pair[] {

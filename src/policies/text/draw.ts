@@ -61,7 +61,7 @@ function groupHtml<B extends Block>(group: readonly B[], pen: Pen<B>): string {
 	if (first.kind === 'quote')
 		return `<blockquote${mark}>${words && `<p>${words}</p>`}${rest()}</blockquote>`;
 	if (first.kind === 'note')
-		return `<div class="note"${mark}><sup>${first.label}</sup> ${words}${rest()}</div>`;
+		return `<div${withClass('note', mark)}><sup>${first.label}</sup> ${words}${rest()}</div>`;
 	return listHtml(group, first, pen);
 }
 
@@ -79,6 +79,12 @@ function listHtml<B extends Block>(group: readonly B[], first: B, pen: Pen<B>): 
 	const list = groupOf(first.kind);
 	return `<${list}${listMark(first)}>${inside.join('')}</${list}>`;
 }
+
+/** The attributes of an element with one more class. */
+const withClass = (name: string, mark: string): string =>
+	mark.includes(' class="')
+		? mark.replace(' class="', ` class="${name} `)
+		: ` class="${name}"${mark}`;
 
 const tags: Partial<Record<Block['kind'], string>> = { term: 'dt', definition: 'dd' };
 

@@ -14,7 +14,7 @@ import { importHistory } from '#src/commands/policy/import/history.ts';
 import { run } from '#src/commands/policy/run.ts';
 import { plain } from '#src/policies/text/document.ts';
 import { readFolder } from '#src/policies/read.ts';
-import { paragraph, picture, table, wordFile } from './word-file.ts';
+import { noted, paragraph, picture, table, tallTable, wordFile } from './word-file.ts';
 
 const root = resolve('.');
 let folder: string;
@@ -161,6 +161,56 @@ test('a Word file gives headings, lists, tables and pictures', async () => {
 	expect(readFileSync(join(folder, 'public/pictures', name)).equals(png)).toBe(true);
 	expect(said).toContain('Word does not say whether a list is numbered 1., 2. or (a), (b)');
 	expect(readFolder(join(folder, 'policies')).problems).toEqual([]);
+});
+
+test('a Word file gives numbered paragraphs under a numbered heading, footnotes by their number, and cells in their columns', async () => {
+	const body = [
+		paragraph('Complaints', { style: 'Heading1', list: '2' }),
+		paragraph('Write to us.', { list: '2', level: 1 }),
+		paragraph('We answer.', { list: '2', level: 1 }),
+		noted('We do so within five days.'),
+		tallTable([
+			['What', 'Which', 'How long'],
+			['Files', 'Letters', 'six years'],
+			['', 'Deeds', 'for ever'],
+		]),
+	].join('');
+	const file = join(folder, 'library.docx');
+	writeFileSync(file, wordFile(body, png));
+	process.chdir(folder);
+	await command(file, '--policy', 'library', '--date', '2019-01-01');
+	const [, words = ''] = written('2019-01-01.mdx').split('---\n\n');
+	expect(words).toBe(`## Complaints {/* #complaints */}
+
+1. Write to us.
+2. We answer.
+
+We do so within five days.[^1]
+
+| What | Which | How long |
+| --- | --- | --- |
+| Files | Letters | six years |
+|  | Deeds | for ever |
+
+[^1]: Days without bank holidays.
+`);
+});
+
+test('the registry says where a clause went whose words changed a little on the way', async () => {
+	writeFileSync(
+		join(folder, 'rules-2018-01-01.md'),
+		'## Data\n\nWe keep your name, and we keep your address.\n\n## Addresses of computers\n\nWe may collect the address of your computer to keep the site safe. It does not say who you are.\n',
+	);
+	writeFileSync(
+		join(folder, 'rules-2019-01-01.md'),
+		'## Data\n\nWe keep your name, and we keep your address.\n\nWe also collect the address of your computer to keep our site safe. It does not say who you are.\n',
+	);
+	const [first, second] = ['2018-01-01', '2019-01-01'].map((day) =>
+		join(folder, `rules-${day}.md`),
+	);
+	const { said } = await command(first ?? '', second ?? '', '--policy', 'library');
+	expect(library()?.clauses['addresses-of-computers']?.see).toEqual(['data']);
+	expect(said).toContain('#data says what it said');
 });
 
 test('a version is added to a history that is there, and a future one is a draft', async () => {

@@ -39,6 +39,12 @@ for (const pair of pairs)
 		expect(sorted(shown(pair, 'old'))).toEqual(sorted(own(pair.before)));
 	});
 
+test('no element of a page of changes has its class said twice', () => {
+	for (const { before, after, what } of pairs)
+		for (const { blocks } of redline(before, after))
+			expect(changesHtml(blocks), what).not.toMatch(/<[^>]* class="[^"]*"[^>]* class="/);
+});
+
 /** A clause of a page of changes as a reader sees it. */
 function clauseLines(change: ClauseChange): string {
 	const heading = `## ${seen(`${numberHtml(change)} ${editsHtml(change.title)}`)}`;

@@ -3,6 +3,7 @@ import { type Block, joined, type Kind } from '#src/policies/text/document.ts';
 import type { Marker } from '#src/policies/text/markers.ts';
 import type { Decisions } from './decisions.ts';
 import { attribute, childrenOf, type Element, isElement, wordsIn } from './hast.ts';
+import { gridOf } from './grid.ts';
 import { noteSign, runsOf } from './runs.ts';
 
 const containers = new Set(
@@ -188,7 +189,8 @@ function definitions(nodes: readonly HastNode[], decisions: Decisions, depth: nu
 
 function table(node: Element, decisions: Decisions, depth: number): Block[] {
 	const rows = rowsOf(node);
-	const width = Math.max(0, ...rows.map((row) => cellsOf(row).length));
+	const grid = gridOf(rows.map(cellsOf));
+	const width = Math.max(0, ...grid.map((row) => row.findLastIndex((cell) => cell) + 1));
 	if (
 		rows.some((row) =>
 			cellsOf(row).some((cell) => 'colSpan' in cell.properties || 'rowSpan' in cell.properties),
@@ -203,9 +205,11 @@ function table(node: Element, decisions: Decisions, depth: number): Block[] {
 	const caption = captions.flatMap((one) => paragraph(childrenOf(one), decisions, depth));
 	return [
 		...caption,
-		...rows.map((row, index): Block => {
-			const cells = cellsOf(row).map((cell) => cellRuns(cell, decisions));
-			const full = [...cells, ...Array.from({ length: width - cells.length }, () => [])];
+		...grid.map((row, index): Block => {
+			const full = Array.from({ length: width }, (_, column) => {
+				const { [column]: cell } = row;
+				return cell ? cellRuns(cell, decisions) : [];
+			});
 			const runs = joined(
 				full.flatMap((cell, column) => [...(column > 0 ? [{ text: '\t' }] : []), ...cell]),
 			);

@@ -5,7 +5,7 @@ import { idPattern } from '#src/policies/text/parse.ts';
 import { blockOf, blocksOf, parts } from './blocks.ts';
 import type { Decisions } from './decisions.ts';
 import { attribute, childrenOf, find, isElement, wordsIn, type Element } from './hast.ts';
-import type { Page } from './read-file.ts';
+import type { Page } from './page.ts';
 import { runsOf } from './runs.ts';
 
 /** A clause that has no id of its own yet, with the one that the file gave it, if any. */

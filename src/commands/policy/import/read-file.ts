@@ -1,25 +1,11 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type HastNode, htmlToHast, markdownToHast } from 'satteri';
+import { htmlToHast, markdownToHast } from 'satteri';
 import { parse } from 'yaml';
 import type { Decisions } from './decisions.ts';
 import { find, wordsIn } from './hast.ts';
-
-/** A picture that stood inside a file, and where it goes. */
-export interface Picture {
-	/** Its address at the site, which is its path in public/. */
-	readonly src: string;
-	readonly bytes: Uint8Array;
-}
-
-/** A file as HTML, whatever it was written in. */
-export interface Page {
-	readonly root: HastNode;
-	/** What the file calls itself, if it does so outside its words. */
-	readonly title?: string;
-	readonly pictures: readonly Picture[];
-}
+import type { Page } from './page.ts';
+import { readWord } from './read-word.ts';
 
 /** The endings of the files that can be read. */
 export const endings = ['.md', '.mdx', '.markdown', '.html', '.htm', '.docx'];
@@ -69,31 +55,4 @@ function readHtml(text: string): Page {
 					?.trim() ?? '',
 		}),
 	};
-}
-
-async function readWord(file: string, decisions: Decisions): Promise<Page> {
-	const { default: mammoth } = await import('mammoth');
-	const pictures: Picture[] = [];
-	const convertImage = mammoth.images.imgElement(async (image) => {
-		const bytes = await image.readAsBuffer();
-		const name = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-		const src = `/pictures/${name}.${image.contentType.split('/').at(-1)?.replace('jpeg', 'jpg')}`;
-		pictures.push({ src, bytes });
-		return { src };
-	});
-	/** The title stands above the headings. */
-	const levels = [1, 2, 3, 4, 5].map(
-		(level) => `p[style-name='heading ${level}'] => h${level + 1}:fresh`,
-	);
-	const styleMap = ["p[style-name='Title'] => h1:fresh", ...levels, 'strike => s'];
-	const { value, messages } = await mammoth.convertToHtml(
-		{ path: file },
-		{ convertImage, styleMap },
-	);
-	for (const { message } of messages) decisions.add(`Word: ${message}`);
-	if (value.includes('<ol>'))
-		decisions.add(
-			'Word does not say whether a list is numbered 1., 2. or (a), (b): lists are numbered 1., 2. here. Where letters stood, write them at the start of the items.',
-		);
-	return { root: htmlToHast(value), pictures };
 }

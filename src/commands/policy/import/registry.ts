@@ -1,4 +1,6 @@
 import { Document as Yaml, parseDocument } from 'yaml';
+import { redline } from '#src/policies/redline/redline.ts';
+import { successors } from '#src/policies/redline/successors.ts';
 import type { Document } from '#src/policies/text/document.ts';
 import { heirs } from './ids.ts';
 import type { Decisions } from './decisions.ts';
@@ -19,9 +21,10 @@ export function recordClauses(
 	const known = new Set(before.map(({ id }) => id));
 	for (const { id } of document)
 		if (!known.has(id)) yaml.setIn(['clauses', id], flow(yaml, { since: date }));
+	const went = new Map(successors(redline(before, document)).map(({ id, see }) => [id, see]));
 	for (const clause of before) {
 		if (now.has(clause.id)) continue;
-		const see = heirs(clause, document, before);
+		const see = went.get(clause.id) ?? heirs(clause, document, before);
 		yaml.setIn(['clauses', clause.id, 'removed'], date);
 		if (see.length > 0) yaml.setIn(['clauses', clause.id, 'see'], flow(yaml, see));
 		passOn(yaml, clause.id, see);

@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /** The words of a match compared as one passage, cut where a unit of either version ends. */
-export function pieces({ old, now, main }: Match): Piece[] {
+export function pieces({ old, now, main }: Pick<Match, 'old' | 'now' | 'main'>): Piece[] {
 	const [was, is] = main;
 	if (old.length === 1 && now.length === 1 && was.key === is.key) {
 		const { runs } = is.blocks[0];

@@ -12,20 +12,24 @@ import { inPlace, woven } from './sentences-in-place.ts';
 
 /** Fewer words than this may be in two places by chance. */
 const telling = 5;
-/** How alike a sentence is to what it was elsewhere. */
-const alikeEnough = 0.75;
+/** How alike a sentence is to what it was elsewhere in its clause, and in another. */
+const alikeEnough = { here: 0.6, there: 0.75 };
+/** What its own clause has goes before what is more alike by so much in another. */
+const nearer = 0.2;
 
 /** Which added sentence a removed one became, by place; the most alike come first. */
 function pairs(removed: readonly Stray[], added: readonly Stray[]): Map<number, number> {
 	const [gone, come] = [longEnough(removed), longEnough(added)];
 	const scored = candidates(gone, come).flatMap(([row, column]) => {
 		const [a, b] = [gone[row], come[column]];
-		const alike = a && b ? likeness(a, b) : 0;
-		return a && b && alike >= alikeEnough ? [{ from: a.at, to: b.at, alike }] : [];
+		if (!a || !b) return [];
+		const [alike, isHere] = [likeness(a, b), a.clause === b.clause];
+		if (alike < (isHere ? alikeEnough.here : alikeEnough.there)) return [];
+		return [{ from: a.at, to: b.at, score: alike + (isHere ? nearer : 0) }];
 	});
 	const found = new Map<number, number>();
 	const taken = new Set<number>();
-	for (const { from, to } of scored.toSorted((a, b) => b.alike - a.alike)) {
+	for (const { from, to } of scored.toSorted((a, b) => b.score - a.score)) {
 		if (found.has(from) || taken.has(to)) continue;
 		found.set(from, to);
 		taken.add(to);
@@ -35,9 +39,9 @@ function pairs(removed: readonly Stray[], added: readonly Stray[]): Map<number, 
 
 /** Those that may be told again, with their places. */
 const longEnough = (list: readonly Stray[]) =>
-	list.flatMap(({ runs }, at): (Alike & { readonly at: number })[] => {
+	list.flatMap(({ runs, clause }, at): (Alike & { readonly at: number; clause: string })[] => {
 		const words = vocabulary(runs);
-		return words.length < telling ? [] : [{ at, key: keyOf(runs).trim(), ...bagOf(words) }];
+		return words.length < telling ? [] : [{ at, clause, key: keyOf(runs).trim(), ...bagOf(words) }];
 	});
 
 const inverse = (map: ReadonlyMap<number, number>) =>

@@ -7,6 +7,8 @@ export interface Stray {
 	readonly runs: readonly Run[];
 	/** Where it stands in its version. */
 	readonly unit: Unit;
+	/** The id of the clause there. */
+	readonly clause: string;
 	/** Where it is drawn: the place of its unit among those of the old version, and that of the edit in the unit. */
 	readonly place: readonly [unit: number, edit: number];
 	/** The edit that it is part of. */

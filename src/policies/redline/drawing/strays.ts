@@ -13,7 +13,7 @@ const shortest = 10;
 
 /** The same drawing with sentences that moved from one paragraph into another shown as moved. */
 export function strays(drawn: Drawn, where: Where): Drawn {
-	const found = looseSentences(drawn);
+	const found = looseSentences(drawn, where);
 	const instead = movesInstead(found, where, drawn.turned);
 	if (instead.size === 0) return drawn;
 	const blocks = [...drawn.blocks].map(
@@ -22,7 +22,7 @@ export function strays(drawn: Drawn, where: Where): Drawn {
 	return { ...drawn, blocks: new Map(blocks) };
 }
 
-function looseSentences({ blocks, partner }: Drawn): Strays {
+function looseSentences({ blocks, partner }: Drawn, where: Where): Strays {
 	const found = { removed: [] as Stray[], added: [] as Stray[] };
 	const placeOf = places(partner);
 	for (const [unit, own] of blocks) {
@@ -36,13 +36,19 @@ function looseSentences({ blocks, partner }: Drawn): Strays {
 				found.removed.push(
 					...sentences(edit, {
 						unit: old,
+						clause: where.was(old).id,
 						place: [old.order, at],
 						replacedBy: next?.op === 'added' ? next : undefined,
 					}),
 				);
 			if (edit.op === 'added')
 				found.added.push(
-					...sentences(edit, { unit, place: [placeOf(unit), at], replacedBy: undefined }),
+					...sentences(edit, {
+						unit,
+						clause: where.is(unit).id,
+						place: [placeOf(unit), at],
+						replacedBy: undefined,
+					}),
 				);
 		});
 	}
@@ -51,11 +57,11 @@ function looseSentences({ blocks, partner }: Drawn): Strays {
 
 function sentences(
 	edit: Extract<Edit, { op: 'removed' | 'added' | 'kept' }>,
-	where: Pick<Stray, 'unit' | 'place' | 'replacedBy'>,
+	around: Omit<Stray, 'runs' | 'edit'>,
 ): Stray[] {
 	const words = plain(edit.runs);
 	if (words.length < shortest) return [];
-	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({ ...where, runs, edit }));
+	return cutAt(edit.runs, sentenceStarts(words)).map((runs) => ({ ...around, runs, edit }));
 }
 
 function redrawn(block: BlockChange, instead: ReadonlyMap<Edit, readonly Edit[]>): BlockChange {

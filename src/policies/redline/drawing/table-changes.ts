@@ -53,8 +53,8 @@ function cellChange(was: Row, is: Row, column: Column): Cell[] {
 	const old = column.was === undefined ? undefined : was.cells[column.was];
 	const now = column.is === undefined ? undefined : is.cells[column.is];
 	if (old && now) return [{ op: 'both', edits: wordEdits(old, now) }];
-	if (old) return [{ op: 'removed', edits: [{ op: 'removed', runs: old }] }];
-	return now ? [{ op: 'added', edits: [{ op: 'added', runs: now }] }] : [];
+	if (old) return [{ op: 'removed', edits: old.length > 0 ? [{ op: 'removed', runs: old }] : [] }];
+	return now ? [{ op: 'added', edits: now.length > 0 ? [{ op: 'added', runs: now }] : [] }] : [];
 }
 
 /** How the columns of both versions are set, side by side. */

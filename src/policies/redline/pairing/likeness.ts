@@ -44,8 +44,11 @@ export function likenessOf(a: Alike, b: Alike, common: number): number {
 }
 
 /** The keys that either list has exactly once. */
-export function onceInBoth(old: readonly Alike[], now: readonly Alike[]): ReadonlySet<string> {
-	const single = (list: readonly Alike[]) => {
+export function onceInBoth(
+	old: readonly Pick<Alike, 'key'>[],
+	now: readonly Pick<Alike, 'key'>[],
+): ReadonlySet<string> {
+	const single = (list: readonly Pick<Alike, 'key'>[]) => {
 		const counts = new Map<string, number>();
 		for (const { key } of list) counts.set(key, (counts.get(key) ?? 0) + 1);
 		return new Set([...counts].filter(([, count]) => count === 1).map(([key]) => key));

@@ -2,6 +2,7 @@ import { type Block, joined, type Run } from '../../text/document.ts';
 import { candidates } from './candidates.ts';
 import { inOrder } from './in-order.ts';
 import { type Alike, bagOf, likeness, onceInBoth } from './likeness.ts';
+import { type Narrow, sameNames } from './row-names.ts';
 import { keyOf } from './units.ts';
 import { vocabulary } from '../words/tokenise.ts';
 import type { Pairs } from './rise.ts';
@@ -44,26 +45,42 @@ export function cellsOf(runs: readonly Run[]): Run[][] {
 const spaced = (cells: readonly (readonly Run[])[]) =>
 	cells.flatMap((cell) => [...cell, { text: ' ' }]);
 
-/** Which columns and rows of two tables belong together. */
+/** Which columns and rows of two tables belong together: the same ones whichever is named first. */
 export function tablePairs(old: readonly Row[], now: readonly Row[]): RowPairs {
+	const key = (rows: readonly Row[]) => rows.map((row) => row.key).join('\n');
+	return key(old) > key(now) ? mirrored(pairsOf(now, old)) : pairsOf(old, now);
+}
+
+function mirrored({ columns, inPlace, moved }: RowPairs): RowPairs {
+	const turned = (pairs: Pairs): Pairs => pairs.map(([row, column]) => [column, row]);
+	const width = (side: keyof Column) => columns.filter(({ [side]: at }) => at !== undefined).length;
+	const both = columns.flatMap(({ was, is }) =>
+		was === undefined || is === undefined ? [] : [[is, was] as const],
+	);
+	return {
+		columns: merge(width('is'), width('was'), both),
+		inPlace: turned(inPlace),
+		moved: turned(moved),
+	};
+}
+
+function pairsOf(old: readonly Row[], now: readonly Row[]): RowPairs {
 	const columns = columnPairs(old, now);
 	const rows = {
 		old: old.map((row) => narrowed(row, columns, 'was')),
 		now: now.map((row) => narrowed(row, columns, 'is')),
 	};
 	const sure = onceInBoth(rows.old, rows.now);
-	const inPlace = inOrder(rows.old, rows.now, (a, b) => rowWorth(a, b, sure));
+	const named = sameNames(rows.old, rows.now);
+	const inPlace = inOrder(rows.old, rows.now, (a, b) =>
+		(named.get(a) ?? b) === b && (named.get(b) ?? a) === a ? rowWorth(a, b, sure) : 0,
+	);
 	const taken = {
 		old: new Set(inPlace.map(([row]) => row)),
 		now: new Set(inPlace.map(([, row]) => row)),
 	};
 	const sameColumns = columns.every(({ was, is }) => was !== undefined && is !== undefined);
 	return { columns, inPlace, moved: sameColumns ? movedRows(rows, taken) : [] };
-}
-
-interface Narrow extends Alike {
-	readonly keys: readonly string[];
-	readonly kind: Block['kind'];
 }
 
 /** A row with those cells alone whose columns both tables have. */
@@ -133,7 +150,7 @@ const columnWorth = (a: ColumnWords, b: ColumnWords): number => {
 };
 
 /** All columns in order; between two pairs, as many on either side belong together in order. */
-function merge(width: number, newWidth: number, pairs: Pairs): Column[] {
+export function merge(width: number, newWidth: number, pairs: Pairs): Column[] {
 	const columns: Column[] = [];
 	let [was, is] = [0, 0];
 	for (const [nextWas, nextIs] of [...pairs, [width, newWidth] as const]) {

@@ -36,7 +36,7 @@ export function tokens(runs: readonly Run[]): Token[] {
 				blank = blank.length > 0 || style || text !== ' ' ? [...blank, part] : space;
 				blankKey += `${style}<${text}>`;
 			} else {
-				const opens = starts.has(at);
+				const opens = found.length === 0 || starts.has(at);
 				found.push({ blank, blankKey, run: part, style, opens, weight: weight(text) });
 				blank = none;
 				blankKey = '';
