@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { unbroken } from '#src/escape-html.ts';
 import { choiceName, notices } from '#src/forms/notices.ts';
 import { key } from '#contact/shared/keys.ts';
 import { TestApp } from '#simulation/fakes.ts';
@@ -141,7 +142,7 @@ test('a form with mistakes comes back with what was typed and ticked', async () 
 	const page = await response.text();
 	expect(response.status).toBe(422);
 	expect(page).toContain(notices.chooseOne);
-	expect(page).toContain(notices.fields.email.malformed);
+	expect(page).toContain(unbroken(notices.fields.email.malformed));
 	expect(page).toContain('value="no address"');
 	const again = await (await ask(app, { email: '', [choiceName('privacy')]: 'yes' })).text();
 	expect(again).toMatch(/name="policy-privacy"[^>]*checked/);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
+import { unbroken } from '#src/escape-html.ts';
 import { contact } from '#src/forms/contact.ts';
 import { type Field, tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
@@ -272,9 +273,10 @@ for (const [what, change, message] of broken) {
 		expect(response.status).toBe(422);
 		const [name] = Object.keys(change);
 		const page = await response.text();
-		expect(page).toContain(`<a href="#${name}">${message}</a>`);
+		const shown = unbroken(message);
+		expect(page).toContain(`<a href="#${name}">${shown}</a>`);
 		expect(page).toMatch(
-			new RegExp(`id="${name}-error"[^>]*>(<[^>]+>[^<]*</[^>]+>)?\\s*${message}<`),
+			new RegExp(`id="${name}-error"[^>]*>(<[^>]+>[^<]*</[^>]+>)?\\s*${shown}<`),
 		);
 		expect(app.store.enquiries()).toEqual([]);
 	});
