@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { unbroken } from '#src/escape-html.ts';
 import { yourData } from '#src/forms/your-data.ts';
 import { trap } from '#src/forms/question.ts';
-import { solve as work } from '#src/components/form/solve.client.ts';
+import { solve as work } from '#src/components/form/client/solve.client.ts';
 import { taskOf } from '#src/forms/work.ts';
 import { TestApp } from '#simulation/fakes.ts';
 

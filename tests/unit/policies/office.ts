@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { parse, stringify } from 'yaml';
 import { run } from '#src/commands/policy/run.ts';
@@ -86,7 +86,8 @@ function openOffice(root: string): Office {
 			cwd: root,
 			encoding: 'utf8',
 			stdio: ['ignore', 'pipe', 'pipe'],
-			env: { ...process.env, ...identity },
+			// So that a folder that is gone never leads to the repository around it.
+			env: { ...process.env, ...identity, GIT_CEILING_DIRECTORIES: dirname(root) },
 		});
 	const office: Office = {
 		root,

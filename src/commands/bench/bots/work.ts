@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { solve } from '#src/components/form/solve.client.ts';
+import { solve } from '#src/components/form/client/solve.client.ts';
 import { issueChallenge } from '#contact/captcha/challenge.ts';
 import { verifyToken } from '#contact/captcha/verify-token.ts';
 import { verifyWork } from '#contact/captcha/proof-of-work.ts';

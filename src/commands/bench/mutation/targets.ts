@@ -15,7 +15,8 @@ export const targets: readonly Target[] = [
 	{
 		file: `${contact}/enquiry/claim.ts`,
 		tests: [
-			testsIn('function', 'claim', 'receipt'),
+			testsIn('enquiry', 'claim'),
+			testsIn('function', 'receipt'),
 			testsIn('function', 'submit', 'your-data'),
 			testsIn('delivery', 'attempted', 'pending'),
 		],
@@ -58,7 +59,7 @@ export const targets: readonly Target[] = [
 	},
 	{
 		file: `${contact}/shared/keys.ts`,
-		tests: [testsIn('function', 'receipt', 'environment'), testsIn('function', 'challenge')],
+		tests: [testsIn('function', 'receipt', 'environment'), testsIn('captcha', 'challenge')],
 	},
 	{
 		file: 'src/policies/redline/redline.ts',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { solve as work } from '#src/components/form/solve.client.ts';
+import { solve as work } from '#src/components/form/client/solve.client.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
 import { questionWords, question, trap, ways } from '#src/forms/question.ts';
 import { taskOf } from '#src/forms/work.ts';

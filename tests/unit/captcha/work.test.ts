@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { solve } from '#src/components/form/solve.client.ts';
+import { solve } from '#src/components/form/client/solve.client.ts';
 import { taskOf } from '#src/forms/work.ts';
 import { issueChallenge } from '#contact/captcha/challenge.ts';
 import { key } from '#contact/shared/keys.ts';
