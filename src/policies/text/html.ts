@@ -54,4 +54,4 @@ export function blocksHtml(blocks: readonly Block[], signs: Signs = new Set()): 
 }
 
 const wayBack = (label: string): string =>
-	` <a class="back" href="#${signId(label)}" aria-label="Back to where footnote ${label} is named">↑</a>`;
+	` <a class="unprinted" href="#${signId(label)}" aria-label="Back to where footnote ${label} is named">↑</a>`;

@@ -197,8 +197,8 @@ test('a footnote leads back to its first sign, and the canonical text has nothin
 	]);
 	expect(document.map(({ blocks }) => blocksHtml(blocks, signs)).join('')).toBe(
 		'<p>Six years.<sup><a id="sign:1" href="#note:1">1</a></sup> Or not.<sup><a href="#note:1">1</a></sup></p>' +
-			'<div class="note" id="note:1"><sup>1</sup> Or <em>more</em>. <a class="back" href="#sign:1" aria-label="Back to where footnote 1 is named">↑</a></div>' +
-			'<div class="note" id="note:b"><sup>b</sup> As seen<sup><a href="#note:1">1</a></sup> here. <a class="back" href="#sign:b" aria-label="Back to where footnote b is named">↑</a></div>',
+			'<div class="note" id="note:1"><sup>1</sup> Or <em>more</em>. <a class="unprinted" href="#sign:1" aria-label="Back to where footnote 1 is named">↑</a></div>' +
+			'<div class="note" id="note:b"><sup>b</sup> As seen<sup><a href="#note:1">1</a></sup> here. <a class="unprinted" href="#sign:b" aria-label="Back to where footnote b is named">↑</a></div>',
 	);
 	expect(canonical(document)).not.toContain('sign:');
 });
