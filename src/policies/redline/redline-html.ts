@@ -1,7 +1,7 @@
 import type { Kind, Run } from '../text/document.ts';
 import { draw, signHtml } from '../text/draw.ts';
-import { runHtml } from '../text/html.ts';
-import { label } from '../text/markers.ts';
+import { noteId, runHtml } from '../text/html.ts';
+import { label as printed } from '../text/markers.ts';
 import { type BlockChange, type ClauseChange, isRenumbered } from './changes.ts';
 import type { Edit } from './edits.ts';
 import { leftWords, movedWords, remark, restyledWords, target } from './remarks.ts';
@@ -87,8 +87,14 @@ function editHtml(edit: Edit, manner: Manner, said: Said): string {
 const changedRun = (run: Run): string =>
 	runHtml(run) + (run.href === undefined ? '' : remark(` ${target(run.href)}`));
 
-/** Changed blocks as HTML; those that do not stand here in both versions have the class of what became of them. */
-export function changesHtml(blocks: readonly BlockChange[]): string {
+/**
+ * Changed blocks as HTML; those that do not stand here in both versions have the class of what became of them.
+ * `notes` are the signs of the footnotes of the new version, whose addresses no old footnote takes.
+ */
+export function changesHtml(
+	blocks: readonly BlockChange[],
+	notes: ReadonlySet<string> = new Set(),
+): string {
 	const counts = remarkCounts(blocks);
 	return draw(blocks, {
 		inside: (block) =>
@@ -104,7 +110,7 @@ export function changesHtml(blocks: readonly BlockChange[]): string {
 				.join('\t'),
 		everyNumber: true,
 		sign,
-		mark: (block) => classMark(block, counts),
+		mark: (block) => noteMark(block, notes) + classMark(block, counts),
 		cellClass: ({ cells }, column) => {
 			const op = cells[column]?.op;
 			return op === 'both' ? undefined : op;
@@ -119,9 +125,15 @@ const isElsewhere = ({ edits }: BlockChange['cells'][number]): boolean =>
 function sign(block: BlockChange): string {
 	const { marker, former } = block;
 	if (!isRenumbered(block) || !marker || !former?.marker) return signHtml(block);
-	const [was, is] = [label(former.marker), label(marker)];
+	const [was, is] = [printed(former.marker), printed(marker)];
 	if (marker.form === '.') return remark(`<del>${heard('was ')}${was}</del> `, ' number');
 	return `<span><del>${heard('was ')}${was}</del> <ins>${heard('now ')}${is}</ins></span> `;
+}
+
+/** The address of a footnote. */
+function noteMark({ kind, op, label = '' }: BlockChange, notes: ReadonlySet<string>): string {
+	const isOld = op === 'removed' || op === 'left';
+	return kind === 'note' && !(isOld && notes.has(label)) ? ` id="${noteId(label)}"` : '';
 }
 
 function classMark(block: BlockChange, counts: ReadonlyMap<BlockChange, number>): string {

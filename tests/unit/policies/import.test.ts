@@ -168,6 +168,7 @@ test('a Word file gives numbered paragraphs under a numbered heading, footnotes 
 		paragraph('Complaints', { style: 'Heading1', list: '2' }),
 		paragraph('Write to us.', { list: '2', level: 1 }),
 		paragraph('We answer.', { list: '2', level: 1 }),
+		paragraph('by post', { list: '1' }),
 		noted('We do so within five days.'),
 		tallTable([
 			['What', 'Which', 'How long'],
@@ -184,6 +185,7 @@ test('a Word file gives numbered paragraphs under a numbered heading, footnotes 
 
 1. Write to us.
 2. We answer.
+- by post
 
 We do so within five days.[^1]
 
@@ -194,6 +196,24 @@ We do so within five days.[^1]
 
 [^1]: Days without bank holidays.
 `);
+});
+
+test('a file for a site generator keeps its only great heading, its ids, and tells what it leaves out', async () => {
+	writeFileSync(
+		join(folder, 'page-2018-01-01.md'),
+		'---\ntitle: Privacy policy\n---\n{:toc}\n\nWe value privacy.\n\nWhat we access\n===\n\nYour name, see [Apple](https://www.apple.com/ "Apple privacy").\n\n## When we share it {#sharing}\n\nNever.\n\n[^1]: A note that nobody refers to.\n',
+	);
+	const { said } = await command(join(folder, 'page-2018-01-01.md'), '--policy', 'library');
+	expect(written('policy.yaml')).toContain('title: Privacy policy');
+	expect(library()?.versions[0]?.document.map(({ id, level }) => `${level} ${id}`)).toEqual([
+		'2 introduction',
+		'2 what-we-access',
+		'3 sharing',
+	]);
+	expect(written('2018-01-01.mdx')).not.toMatch(/toc|#sharing\\/);
+	expect(said).toContain('{:toc} was left out');
+	expect(said).toContain('The footnote [^1] was left out: no word leads to it');
+	expect(said).toContain('“Apple privacy”, the title of a link, was left out');
 });
 
 test('the registry says where a clause went whose words changed a little on the way', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { canonical } from '#src/policies/text/canonical.ts';
 import { numbers, plain } from '#src/policies/text/document.ts';
-import { blocksHtml } from '#src/policies/text/html.ts';
+import { blocksHtml, firstSigns, runsHtml } from '#src/policies/text/html.ts';
 import { parse } from '#src/policies/text/parse.ts';
 
 const read = (source: string) => parse(source, 'privacy/2026-11-23.mdx');
@@ -184,4 +185,20 @@ test('a clause of the fourth level is numbered inside its clause', () => {
 	);
 	expect(problems).toEqual([]);
 	expect(numbers(document)).toEqual(['1', '1.1', '1.1.1', '1.1.2']);
+});
+
+test('a footnote leads back to its first sign, and the canonical text has nothing of it', () => {
+	const source =
+		'## Time[^b] {/* #time */}\n\nSix years.[^1] Or not.[^1]\n\n[^1]: Or *more*.\n\n[^b]: As seen[^1] here.\n';
+	const { document } = parse(source, 'a.mdx');
+	const signs = firstSigns(document);
+	expect(document.map(({ title }) => runsHtml(title, signs))).toEqual([
+		'Time<sup><a id="sign:b" href="#note:b">b</a></sup>',
+	]);
+	expect(document.map(({ blocks }) => blocksHtml(blocks, signs)).join('')).toBe(
+		'<p>Six years.<sup><a id="sign:1" href="#note:1">1</a></sup> Or not.<sup><a href="#note:1">1</a></sup></p>' +
+			'<div class="note" id="note:1"><sup>1</sup> Or <em>more</em>. <a class="unprinted" href="#sign:1" aria-label="Back to where footnote 1 is named">↑</a></div>' +
+			'<div class="note" id="note:b"><sup>b</sup> As seen<sup><a href="#note:1">1</a></sup> here. <a class="unprinted" href="#sign:b" aria-label="Back to where footnote b is named">↑</a></div>',
+	);
+	expect(canonical(document)).not.toContain('sign:');
 });

@@ -45,6 +45,23 @@ test('no element of a page of changes has its class said twice', () => {
 			expect(changesHtml(blocks), what).not.toMatch(/<[^>]* class="[^"]*"[^>]* class="/);
 });
 
+/** What the attribute is in some HTML, wherever it stands. */
+const valuesOf = (html: string, attribute: string) =>
+	[...html.matchAll(new RegExp(` ${attribute}="([^"]*)"`, 'g'))].map(([, value = '']) => value);
+
+test('the sign of each footnote leads to one that is on the page of changes', () => {
+	for (const { before, after, what } of pairs) {
+		const labels = after.flatMap(({ blocks }) => blocks.flatMap(({ label }) => label ?? []));
+		const html = redline(before, after)
+			.map(({ blocks }) => changesHtml(blocks, new Set(labels)))
+			.join('');
+		const ids = valuesOf(html, 'id');
+		expect(ids, what).toEqual([...new Set(ids)]);
+		const signs = valuesOf(html, 'href').filter((href) => href.startsWith('#note:'));
+		for (const href of signs) expect(ids, what).toContain(href.slice(1));
+	}
+});
+
 /** A clause of a page of changes as a reader sees it. */
 function clauseLines(change: ClauseChange): string {
 	const heading = `## ${seen(`${numberHtml(change)} ${editsHtml(change.title)}`)}`;

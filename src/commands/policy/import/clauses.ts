@@ -1,6 +1,7 @@
 import type { HastNode } from 'satteri';
 import type { Block, Level, Run } from '#src/policies/text/document.ts';
 import { plain } from '#src/policies/text/document.ts';
+import { vocabulary } from '#src/policies/redline/words/tokenise.ts';
 import { idPattern } from '#src/policies/text/parse.ts';
 import { blockOf, blocksOf, parts } from './blocks.ts';
 import type { Decisions } from './decisions.ts';
@@ -93,7 +94,7 @@ function headingOf(node: Element, bold: boolean, decisions: Decisions): Part | u
 	const level = headingLevel(node) || (bold && isBoldTitle(node) ? 2 : 0);
 	if (level === 0) return undefined;
 	const runs = runsOf(childrenOf(node), decisions).map(({ strong: _, ...run }) => run);
-	const written = /\s*\{\/\*\s*#([a-z][a-z0-9-]*)\s*\*\/\}\s*$/.exec(plain(runs));
+	const written = /\s*\{(?:\/\*\s*)?#([a-z][a-z0-9-]*)\s*(?:\*\/)?\}\s*$/.exec(plain(runs));
 	const id = written?.[1] ?? attribute(node, 'id');
 	const title = withoutNumber(written ? cutEnd(runs, written[0].length) : runs);
 	return { level, title, blocks: [], ...(idPattern.test(id) && { given: id }) };
@@ -130,13 +131,21 @@ function withoutTitle(
 ): { title?: string; rest: readonly Part[] } {
 	const firsts = found.filter(({ level }) => level === 1);
 	const [first] = firsts;
-	if (firsts.length !== 1 || !first || found.indexOf(first) > 1)
+	const isOther =
+		named && first && found.indexOf(first) > 0 && hasWords(found[0]) && !alike(named, first);
+	if (firsts.length !== 1 || !first || found.indexOf(first) > 1 || isOther)
 		return { ...(named && { title: named }), rest: found };
 	const rest = found.flatMap((part) =>
 		part === first ? [{ ...part, level: 0, title: [] }] : [part],
 	);
 	return { title: plain(first.title), rest };
 }
+
+const hasWords = (part: Part | undefined): boolean => (part?.blocks.length ?? 0) > 0;
+
+/** Whether a heading has a word of what the file is called. */
+const alike = (named: string, { title }: Part): boolean =>
+	vocabulary([{ text: named }]).some((word) => vocabulary(title).includes(word));
 
 /** Headings in three levels at most; words above the first get a clause of their own. */
 function levelled(found: readonly Part[], decisions: Decisions): Section[] {

@@ -17,16 +17,22 @@ export async function readFile(file: string, decisions: Decisions): Promise<Page
 	const text = readFileSync(file, 'utf8')
 		.replace(/\r\n?/g, '\n')
 		.replace(/^\uFEFF/, '');
-	return ending.startsWith('.htm') ? readHtml(text) : readMarkdown(text);
+	return ending.startsWith('.htm') ? readHtml(text) : readMarkdown(text, decisions);
 }
 
 const features = { rawHtml: true, definitionList: true, smartPunctuation: false } as const;
 
-function readMarkdown(text: string): Page {
+function readMarkdown(text: string, decisions: Decisions): Page {
 	const [front = '', yaml = ''] = /^---\n(.*?)^---$/ms.exec(text) ?? [];
 	const { title } = (front && text.startsWith('---') ? parse(yaml) : undefined) ?? {};
 	/** Comments of MDX are marks to Markdown: they become comments of HTML, but for the ids of headings. */
-	const words = text.replace(/\{\/\*(?!\s*#)([\s\S]*?)\*\/\}/g, '<!--$1-->');
+	const words = withoutAttributes(
+		text.replace(/\{\/\*(?!\s*#)([\s\S]*?)\*\/\}/g, '<!--$1-->'),
+		decisions,
+	);
+	for (const [, sign = ''] of words.matchAll(/^\[\^([^\]\n]+)\]:/gm))
+		if (words.split(`[^${sign}]`).length === 2)
+			decisions.add(`The footnote [^${sign}] was left out: no word leads to it.`);
 	const root = markdownToHast(withBreaks(words), { features });
 	return {
 		root: 'hast' in root ? root.hast : root,
@@ -34,6 +40,13 @@ function readMarkdown(text: string): Page {
 		...(title && { title: String(title) }),
 	};
 }
+
+/** Text without the lines of attributes that site generators take, such as `{:toc}`. */
+const withoutAttributes = (text: string, decisions: Decisions): string =>
+	text.replace(/^[ \t]*(\{:[^}\n]*\})[ \t]*$/gm, (_, line: string) => {
+		decisions.add(`${line} was left out: it is for the program that made the page.`);
+		return '';
+	});
 
 /** Lines that start with a letter of a list stay lines: HTML would run them together. */
 const withBreaks = (text: string): string =>

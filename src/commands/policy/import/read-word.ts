@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type HastNode, htmlToHast } from 'satteri';
 import type { Decisions } from './decisions.ts';
-import { childrenOf, isElement, wordsIn } from './hast.ts';
+import { childrenOf, isElement } from './hast.ts';
 import type { Page, Picture } from './page.ts';
 
 /** Reads a Word file: insertions that nobody accepted yet stand, and deletions are gone. */
@@ -41,18 +41,29 @@ function footnotesByNumber(html: string): string {
 	);
 }
 
-/** Lists whose only item holds another list and no words, opened: so stands a second level that no first one goes before. */
+/** Items that hold another list and no words, opened: so stands a second level that no first one goes before. */
 function withoutEmptyItems(node: HastNode): HastNode {
 	if (!('children' in node)) return node;
 	const children = childrenOf(node).map(withoutEmptyItems).flatMap(opened);
 	return { ...node, children } as HastNode;
 }
 
-function opened(node: HastNode): HastNode[] {
-	const [item, second] = isList(node) ? childrenOf(node) : [];
-	const inside = item && !second ? childrenOf(item).filter((child) => !isBlank(child)) : [];
-	return inside.length > 0 && inside.every(isList) ? inside : [node];
+function opened(node: HastNode): readonly HastNode[] {
+	const items = isList(node) ? childrenOf(node) : [];
+	if (!items.some(isEmpty)) return [node];
+	const parts: HastNode[][] = [];
+	for (const item of items) {
+		const last = parts.at(-1);
+		if (isEmpty(item) || !last || last.some(isEmpty)) parts.push([item]);
+		else last.push(item);
+	}
+	return parts.flatMap((part): readonly HastNode[] => {
+		const [item] = part;
+		if (item && isEmpty(item)) return childrenOf(item);
+		return [{ ...node, children: part } as HastNode];
+	});
 }
 
 const isList = (node: HastNode): boolean => isElement(node) && /^[uo]l$/.test(node.tagName);
-const isBlank = (node: HastNode): boolean => !isElement(node) && wordsIn(node).trim() === '';
+const isEmpty = (item: HastNode): boolean =>
+	childrenOf(item).length > 0 && childrenOf(item).every(isList);

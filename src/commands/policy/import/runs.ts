@@ -108,6 +108,9 @@ function link(node: Element, style: Style, decisions: Decisions): Run[] | undefi
 	if (/^#.*(?:fnref|footnote-ref|endnote-ref)/.test(href)) return [];
 	if (sign !== undefined) return [{ ...style, note: true, text: sign }];
 	if (!href) return undefined;
+	const title = attribute(node, 'title');
+	if (title && title !== wordsIn(node).trim() && title !== href)
+		decisions.add(`“${title}”, the title of a link, was left out.`);
 	if (/^(?:\.{0,2}\/)?[\w./-]+\.(?:html?|md|docx?|pdf)(?:#|$)/.test(href))
 		decisions.add(`The link ${href} leads to a file: write the address of the page.`);
 	return childrenOf(node).flatMap((child) =>
