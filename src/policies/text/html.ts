@@ -10,10 +10,10 @@ const signId = (sign: string): string => `sign:${encodeURIComponent(sign)}`;
 /** A run of text as HTML. */
 export const runHtml = (run: Run): string => markedRun(run, '');
 
-/** A run as HTML; the link of a footnote's sign has the attributes of `mark`. */
+/** A run as HTML; the sign of a footnote has the attributes of `mark`. */
 function markedRun({ text, href, ...style }: Run, mark: string): string {
 	const inside = styled(escapeHtml(text).replaceAll('\n', '<br>'), style);
-	const html = style.note ? `<sup><a${mark} href="#${noteId(text)}">${inside}</a></sup>` : inside;
+	const html = style.note ? `<sup${mark}><a href="#${noteId(text)}">${inside}</a></sup>` : inside;
 	return href === undefined ? html : `<a href="${escapeHtml(href)}">${html}</a>`;
 }
 
@@ -53,5 +53,9 @@ export function blocksHtml(blocks: readonly Block[], signs: Signs = new Set()): 
 	});
 }
 
+const arrow =
+	'<svg width="1em" height="1em" viewBox="0 0 16 16" fill="none" stroke="currentColor"><path d="M8 14V3M4 7l4-4 4 4"/></svg>';
+
+/** A link that adds no letter to the words of the policy. */
 const wayBack = (label: string): string =>
-	` <a class="unprinted" href="#${signId(label)}" aria-label="Back to where footnote ${label} is named">↑</a>`;
+	`<a class="remark unprinted" href="#${signId(label)}" aria-label="Back to where footnote ${label} is named"> ${arrow}</a>`;
