@@ -83,10 +83,12 @@ async function lost({ world, told, erased }: Scenario): Promise<string[]> {
  * and at what came back and has no other address.
  */
 async function stuck({ world }: Scenario, { isShort }: { isShort: boolean }): Promise<string[]> {
+	const noted = await world.noted();
 	return (await keptIn(world)).flatMap(({ key, record, arrived }) => {
 		if (record.state === 'delivered') return [];
 		const { held, attempted, error } = record.delivery;
-		const mayWait = held === 'unknown' && (arrived || (!isShort && attempted === 'maybe'));
+		const isUnsure = attempted === 'maybe' || noted.has(key);
+		const mayWait = held === 'unknown' && (arrived || (!isShort && isUnsure));
 		if (mayWait && error !== 'invalid_idempotent_request') return [];
 		return [`${key} is stuck as ${record.state}: ${JSON.stringify(record.delivery)}`];
 	});

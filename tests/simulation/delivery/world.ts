@@ -87,6 +87,15 @@ export class World {
 		return new Map(await Promise.all(records));
 	}
 
+	/** The keys of the records of which a note says that their mail may have gone without the store. */
+	async noted(): Promise<Set<string>> {
+		const list = await this.#get('?prefix=beside%2F');
+		const { blobs } = (await list.json()) as { blobs: { key: string }[] };
+		return new Set(
+			blobs.map(({ key }) => key.replace(/^beside/, 'enquiries').replace(/\/[^/]+$/, '')),
+		);
+	}
+
 	#get(path: string): Promise<Response> {
 		const url = `http://store.invalid/site/site:contact-production${path}`;
 		return this.#store.fetch(new Request(url, { headers: { authorization: `Bearer ${token}` } }));
