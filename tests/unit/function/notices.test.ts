@@ -4,7 +4,7 @@ import { choiceName, notices } from '#src/forms/notices.ts';
 import { key } from '#contact/shared/keys.ts';
 import { TestApp } from '#simulation/fakes.ts';
 
-const email = 'ada@example.org';
+const email = 'ada.lovelace@example.org';
 const form = { email, [choiceName('privacy')]: 'yes' };
 const day = 86_400_000;
 
@@ -63,7 +63,7 @@ test('the link shows neither the address nor the policies, and nothing of them i
 		JSON.stringify(app.log),
 		JSON.stringify([...app.store.records]),
 	]) {
-		expect(place).not.toContain('ada');
+		expect(place).not.toContain('lovelace');
 		expect(place).not.toContain('example.org');
 		expect(place).not.toContain('privacy"');
 	}
