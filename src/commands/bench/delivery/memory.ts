@@ -48,7 +48,8 @@ async function send(url: string, count: number): Promise<void> {
 
 /** Sends so many submissions over HTTP to the built function in a process of its own. Works on Linux. */
 export async function memory(submissions: number): Promise<Memory> {
-	const child = fork(site, { env: { ...process.env, ...variables }, silent: true });
+	const env = { ...process.env, ...variables };
+	const child = fork(site, { env, silent: true, execArgv: ['--expose-gc'] });
 	try {
 		const [{ url }] = await once(child, 'message');
 		const sizes: number[] = [];
