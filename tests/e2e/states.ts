@@ -1,9 +1,9 @@
-import { wordingField } from '#src/forms/wording.ts';
 import { expect, type Page, test as base } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { notices } from '#src/forms/notices.ts';
 import { yourData } from '#src/forms/your-data.ts';
 import { ways } from '#src/forms/question.ts';
+import { wordingField } from '#src/forms/wording.ts';
 import { type AppSite, serveApp } from '#simulation/app-site.ts';
 import { solve, typed } from '#simulation/fakes.ts';
 

@@ -14,13 +14,8 @@ interface Opened {
 
 type Ask = typeof fetch;
 
-function openBlobs(): Opened {
-	const blobs = createBlobStore({ token: 'token' });
-	const opened = { down: false };
-	const ask: Ask = async (input, init) => {
-		if (opened.down) throw new Error('nobody answers');
-		return blobs.fetch(new Request(input, init));
-	};
+/** The store of the function over requests that something else answers. */
+function blobsThrough(ask: Ask) {
 	const url = 'http://blobs.invalid';
 	const access = {
 		siteID: 'local',
@@ -29,7 +24,17 @@ function openBlobs(): Opened {
 		uncachedEdgeURL: url,
 		fetch: ask,
 	};
-	return Object.assign(opened, { store: blobStore('production', access) });
+	return blobStore('production', access);
+}
+
+function openBlobs(): Opened {
+	const blobs = createBlobStore({ token: 'token' });
+	const opened = { down: false };
+	const ask: Ask = async (input, init) => {
+		if (opened.down) throw new Error('nobody answers');
+		return blobs.fetch(new Request(input, init));
+	};
+	return Object.assign(opened, { store: blobsThrough(ask) });
 }
 
 interface Statement {
@@ -152,15 +157,7 @@ test('a store that gives no ETag when it is read says so in words', async () => 
 		if ((init?.method ?? 'GET').toUpperCase() === 'GET') headers.delete('etag');
 		return new Response(answer.body, { status: answer.status, headers });
 	};
-	const url = 'http://blobs.invalid';
-	const access = {
-		siteID: 'local',
-		token: 'token',
-		edgeURL: url,
-		uncachedEdgeURL: url,
-		fetch: ask,
-	};
-	const store = blobStore('production', access);
+	const store = blobsThrough(ask);
 	await store.create('a/1', 1);
 	await expect(store.read('a/1')).rejects.toThrow(/gives no ETag when it is read/);
 });

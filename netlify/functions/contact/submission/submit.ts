@@ -73,16 +73,16 @@ async function askAgain(
 	submission: Submission,
 	{ values, question }: Pick<Form, 'values'> & { readonly question: Challenge | string },
 ): Promise<Outcome> {
-	const { form, data } = submission;
-	const before = await sentBefore(services, { form, token: tokenIn(data), values });
-	if (before) return before;
-	const cleared = withoutConsent(form, values);
-	const back = { kind: 'step', reason: 'reworded', values: cleared } as const;
-	if (typeof question === 'string') {
-		return { ...back, question: firstQuestion(services, submission, cleared) };
-	}
-	const same = reissueChallenge(services.issuer, question, {});
-	return { ...back, question: same, given: readGiven(data) };
+	const cleared = withoutConsent(submission.form, values);
+	const asked =
+		typeof question === 'string'
+			? { question: firstQuestion(services, submission, cleared) }
+			: {
+					question: reissueChallenge(services.issuer, question, {}),
+					given: readGiven(submission.data),
+				};
+	const step = { kind: 'step', reason: 'reworded', values: cleared, ...asked } as const;
+	return unlessSent(services, submission, step, values);
 }
 
 /** A question of another kind, for the same message where there was one. */
@@ -134,14 +134,15 @@ async function check(
 	return unlessSent(services, submission, { kind: 'step', values, reason, question: same, given });
 }
 
-/** Another step, unless the very message was kept before: then its receipt. */
+/** Another step, unless the very message was kept before, with the values that were sent: then its receipt. */
 async function unlessSent(
 	services: SubmissionServices,
 	{ form, data }: Submission,
 	outcome: Outcome,
+	sent?: FormValues,
 ): Promise<Outcome> {
 	if (outcome.kind !== 'step') return outcome;
-	const repeated = { form, token: tokenIn(data), values: outcome.values };
+	const repeated = { form, token: tokenIn(data), values: sent ?? outcome.values };
 	return (await sentBefore(services, repeated)) ?? outcome;
 }
 
