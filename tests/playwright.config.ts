@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import fc from 'fast-check';
 import { findBrowser, otherBrowsers } from '#src/commands/browser.ts';
 
 const executablePath = findBrowser();
@@ -11,6 +12,10 @@ const launchOptions = {
 		...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 	],
 };
+
+/** Random inputs are the same in every run, so that a failure can be had again; another `SEED` makes others. */
+const seed = Number(process.env.SEED ?? 2027) % 2 ** 31;
+fc.configureGlobal({ seed });
 
 export default defineConfig({
 	testDir: '.',

@@ -5,7 +5,7 @@ import { type Edit, type Elsewhere, merged } from '../edits.ts';
 import { formerly } from '../kinds.ts';
 import type { Match } from '../pairing/match.ts';
 import type { Matching } from '../pairing/matching.ts';
-import { oldRuns, pieces } from './pieces.ts';
+import { oldRuns, pieces, sharing } from './pieces.ts';
 import { tableChanges } from './table-changes.ts';
 import type { Unit } from '../pairing/units.ts';
 
@@ -15,6 +15,8 @@ export interface Drawn {
 	/** The old unit that is drawn together with a new one. */
 	readonly partner: ReadonlyMap<Unit, Unit>;
 	readonly turned: boolean;
+	/** What was compared with a row of a table: no sentence of it is looked for elsewhere, as none of the row is. */
+	readonly rows: ReadonlySet<BlockChange>;
 }
 
 type Named = Pick<Elsewhere, 'id' | 'number'>;
@@ -40,7 +42,7 @@ export function naming(before: Document, after: Document): Where {
 export function drawn({ old, now, matches, turned }: Matching, where: Where): Drawn {
 	const blocks = new Map<Unit, readonly BlockChange[]>();
 	const partner = new Map<Unit, Unit>();
-	for (const match of matches) {
+	for (const match of matches.map(sharing)) {
 		const [was, is] = match.main;
 		if (match.how === 'in place') partner.set(is, was);
 		for (const [unit, changes] of matched(match, where)) blocks.set(unit, changes);
@@ -59,7 +61,7 @@ export function drawn({ old, now, matches, turned }: Matching, where: Where): Dr
 		'removed',
 	);
 	rest(now, 'added');
-	return { blocks, partner, turned };
+	return { blocks, partner, turned, rows: new Set() };
 }
 
 type Draft = [Unit, readonly BlockChange[]][];

@@ -30,7 +30,7 @@ export function looseRows(drawn: Drawn, where: Where): Drawn {
 	const blocks = [...drawn.blocks].map(
 		([unit, own]) => [unit, own.map((block) => instead.get(block) ?? block)] as const,
 	);
-	return { ...drawn, blocks: new Map(blocks) };
+	return { ...drawn, blocks: new Map(blocks), rows: new Set(instead.values()) };
 }
 
 /** What belongs together, the most alike first. */

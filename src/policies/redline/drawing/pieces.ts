@@ -35,6 +35,17 @@ export function pieces({ old, now, main }: Pick<Match, 'old' | 'now' | 'main'>):
 	return found.map((piece) => pieceOf(piece.old, piece.now, piece.steps));
 }
 
+/** A match without the parts that were split off or joined by their words alone, none of which stayed in order. */
+export function sharing(match: Match): Match {
+	if (match.old.length === 1 && match.now.length === 1) return match;
+	const shared = pieces(match).filter(({ steps: row }) =>
+		row.some(([was, is]) => was && is && is.run.text.trim() !== ''),
+	);
+	const units = new Set([...match.main, ...shared.flatMap(({ old, now }) => [old, now])]);
+	const whole = (list: readonly Unit[]) => list.filter((unit) => units.has(unit));
+	return { ...match, old: whole(match.old), now: whole(match.now) };
+}
+
 const own = ({ blocks }: Unit): Token[] => tokens(blocks[0].runs);
 
 const pieceOf = (old: Unit, now: Unit, row: readonly Step[]): Piece => ({

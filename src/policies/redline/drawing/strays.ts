@@ -22,13 +22,15 @@ export function strays(drawn: Drawn, where: Where): Drawn {
 	return { ...drawn, blocks: new Map(blocks) };
 }
 
-function looseSentences({ blocks, partner }: Drawn, where: Where): Strays {
+function looseSentences({ blocks, partner, rows }: Drawn, where: Where): Strays {
 	const found = { removed: [] as Stray[], added: [] as Stray[] };
 	const placeOf = places(partner);
 	for (const [unit, own] of blocks) {
 		const edits = unit.isTable
 			? []
-			: own.flatMap(({ cells }) => cells.flatMap((cell) => cell.edits));
+			: own
+					.filter((block) => !rows.has(block))
+					.flatMap(({ cells }) => cells.flatMap((cell) => cell.edits));
 		const old = partner.get(unit) ?? unit;
 		edits.forEach((edit, at) => {
 			const { [at + 1]: next } = edits;
