@@ -118,7 +118,8 @@ export class TestApp {
 	budgets = { site: 60, network: 60 };
 	fallback: readonly string[] | undefined;
 	address = '203.0.113.7';
-	random = () => 0.5;
+	/** As `Math.random` gives it: times made of it are no whole numbers by themselves. */
+	random: () => number = () => 0.500_000_414_213_56;
 	loadDeferred: () => Promise<Deferred> = loadDeferred;
 	#pending: Promise<unknown>[] = [];
 	readonly #sweepIsDue = throttle();

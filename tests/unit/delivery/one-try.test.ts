@@ -19,6 +19,7 @@ const unknown = { kind: 'unknown', error: 'application_error' } as const;
 /** An app that keeps one enquiry which is due, with what its delivery has come to. */
 async function start(delivery: Partial<Delivery> = {}, change: Partial<OpenEnquiry> = {}) {
 	const app = new TestApp();
+	app.random = () => 0.5;
 	const { key, record } = undelivered(app.time);
 	const { tries, generation } = record.delivery;
 	const enquiry = { ...record, ...change, delivery: { tries, generation, ...delivery } };

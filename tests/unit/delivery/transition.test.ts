@@ -32,6 +32,11 @@ test('a wait doubles from a minute to four, its second half at random', () => {
 	}
 });
 
+test('a wait is of whole milliseconds, whatever chance gives', () => {
+	for (const random of [0.000_1, 1 / 3, 0.618_033_988])
+		expect(Number.isInteger(retryDelay(2, { random: () => random }))).toBe(true);
+});
+
 async function undelivered(
 	delivery: Partial<OpenEnquiry['delivery']>,
 	state: OpenEnquiry['state'] = 'failed',

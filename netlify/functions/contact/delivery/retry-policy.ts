@@ -6,7 +6,7 @@ const memory = 23 * hour;
 const longestPause = 4 * minute;
 
 /**
- * Milliseconds to the next try: doubling from one minute to four, the second half of each at random; longer when the
+ * Whole milliseconds to the next try: doubling from one minute to four, the second half of each at random; longer when the
  * provider asked for that, up to a day. A round stops early while the provider is away, so no longer pauses are needed,
  * and what waits leaves soon after the provider is back.
  */
@@ -15,7 +15,7 @@ export function retryDelay(
 	{ asked = 0, random }: { asked?: number | undefined; random: () => number },
 ): number {
 	const full = Math.min(longestPause, minute * 2 ** (tries - 1));
-	return Math.max(Math.min(asked, day), full / 2 + (full / 2) * random());
+	return Math.ceil(Math.max(Math.min(asked, day), full / 2 + (full / 2) * random()));
 }
 
 /** Whether an enquiry waits for a try at this time, or within so many milliseconds from it. */

@@ -28,7 +28,7 @@ interface Placed {
 }
 
 const entryKey = (key: string, { queue, due, received }: Placed): string => {
-	const time = (milliseconds: number) => String(milliseconds).padStart(13, '0');
+	const time = (milliseconds: number) => String(Math.ceil(milliseconds)).padStart(13, '0');
 	return `pending/${queue}/${time(due)}-${time(received)}/${key.slice('enquiries/'.length)}`;
 };
 
@@ -80,7 +80,8 @@ export async function moveEntry(
 	if (from !== undefined) await store.delete(from).catch(() => undefined);
 }
 
-const shape = /^pending\/[a-z]+\/(\d{13})-(\d{13})\/(.+)$/;
+/** An entry of an earlier version may have a fraction of a millisecond; a round moves it to where it belongs. */
+const shape = /^pending\/[a-z]+\/(\d{13})(?:\.\d+)?-(\d{13})\/(.+)$/;
 
 /** The entries of a queue, oldest first. Throws when the store cannot be read. */
 export async function* pendingEntries(store: Store, queue: Queue): AsyncGenerator<PendingEntry> {
