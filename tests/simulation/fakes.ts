@@ -73,10 +73,13 @@ export class MemoryStore implements Store {
 export class MemoryMailer implements Mailer {
 	readonly mails = new Map<string, Mail>();
 	readonly answers: SendResult[] = [];
+	/** The key of every call, in order. */
+	readonly keys: string[] = [];
 	calls = 0;
 
 	async send(mail: Mail, key: string): Promise<SendResult> {
 		this.calls++;
+		this.keys.push(key);
 		const told = this.answers.shift();
 		if (told) return told;
 		const before = this.mails.get(key);

@@ -5,6 +5,7 @@ import { contact } from '#src/forms/contact.ts';
 import { type Field, tooLong } from '#src/forms/field.ts';
 import { reasons, returned } from '#src/forms/outcomes.ts';
 import { questionWords } from '#src/forms/question.ts';
+import { readForm, submission } from '#simulation/bots/form.ts';
 import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -187,6 +188,24 @@ test('what was mailed without the store is sent again under its key, though its 
 	expect((await app.post({ ...typed, ...solved, message: 'Another message.' })).status).toBe(303);
 	expect((await app.post(first)).status).toBe(303);
 	expect(app.mailer.mails.size).toBe(2);
+});
+
+test('what may have been mailed without the store comes once, though its question has expired since', async () => {
+	const app = new TestApp();
+	const form = { ...typed, ...(await app.solved()) };
+	const unsure = { kind: 'unknown', error: 'application_error' } as const;
+	app.store.down = true;
+	app.mailer.answers.push(unsure);
+	expect((await app.post(form)).status).toBe(503);
+	app.store.down = false;
+	app.time += 12.5 * 3_600_000;
+	app.mailer.answers.push(unsure);
+	const back = await app.post(form);
+	expect(back.status).toBe(503);
+	const again = await app.post(submission(readForm(await back.text()), { topic: typed.topic }));
+	expect(again.status).toBe(303);
+	expect(app.mailer.keys).toHaveLength(3);
+	expect(new Set(app.mailer.keys).size).toBe(1);
 });
 
 test('with store and mail down the text comes back with other ways to reach us', async () => {

@@ -4,6 +4,7 @@ import { yourData } from '#src/forms/your-data.ts';
 import { trap } from '#src/forms/question.ts';
 import { solve as work } from '#src/components/form/client/solve.client.ts';
 import { taskOf } from '#src/forms/work.ts';
+import { readForm, submission } from '#simulation/bots/form.ts';
 import { TestApp } from '#simulation/fakes.ts';
 
 const request = { name: 'Ada Lovelace', email: 'ada@example.org', topic: 'access' } as const;
@@ -64,6 +65,17 @@ test('a request without a token is let through at once, labelled, and acknowledg
 	expect(mail?.subject).toMatch(/^\[Not checked for spam\] Show me/);
 	expect(mail?.headers['X-Enquiry-Assurance']).toBe('none');
 	expect(copies(app)).toHaveLength(1);
+});
+
+test('a request that nobody knows to be sent goes again under its key from the page that says so', async () => {
+	const app = new TestApp();
+	app.store.down = true;
+	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
+	const back = await post(app, { ...request, ...(await worked(app)) });
+	expect(back.status).toBe(503);
+	const form = submission(readForm(await back.text()), { topic: request.topic });
+	expect((await post(app, form)).status).toBe(303);
+	expect(new Set(app.mailer.keys.filter((key) => key.startsWith('your-data-'))).size).toBe(1);
 });
 
 test('a request without a token that is sent again is the same one, also the next day', async () => {

@@ -10,6 +10,7 @@ import { deliverDirectly } from '../delivery/deliver.ts';
 import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
 import { type ChallengeIdentity, enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
+import { mayBeForgottenBeside } from '../delivery/retry-policy.ts';
 import { ukClock } from '../shared/calendar.ts';
 import { deadlineOf, dueDay } from '../shared/due-day.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -26,6 +27,9 @@ export interface VerifiedSubmission {
 	/** The visitor's network address; kept nowhere. */
 	readonly address: string;
 }
+
+/** The same before anything was proved, or found that counts against it. */
+type Unproven = Omit<VerifiedSubmission, 'proofs' | 'signals'>;
 
 /** The record of a submission, as it would be kept. */
 function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
@@ -61,7 +65,7 @@ export async function acceptEnquiry(
 	services: SubmissionServices,
 	proven: VerifiedSubmission,
 ): Promise<Outcome | 'used'> {
-	const { values, challenge, question, given, address } = proven;
+	const { challenge, address } = proven;
 	const record = recordOf(services, proven);
 	const key = enquiryKey(challenge);
 	const claimed = await claim(services.store, challenge, record);
@@ -74,6 +78,15 @@ export async function acceptEnquiry(
 		services.afterResponse(() => firstTry(services, { key, mine, address }));
 		return { kind: 'sent', receipt: { ...receipt, topic }, kept: true };
 	}
+	return sendBeside(services, proven, { key, record });
+}
+
+/** Mails a message without the store, under the key that its record would have. */
+async function sendBeside(
+	services: SubmissionServices,
+	{ values, question, given, address }: Unproven,
+	{ key, record }: { readonly key: string; readonly record: ReturnType<typeof recordOf> },
+): Promise<Outcome> {
 	const unavailable: Outcome = {
 		kind: 'unavailable',
 		values,
@@ -86,5 +99,22 @@ export async function acceptEnquiry(
 		services.afterResponse(() => noteBeside(services.store, key, record));
 	}
 	if (sent.kind !== 'accepted') return unavailable;
+	const { topic } = record.message.values;
 	return { kind: 'sent', receipt: { ...receiptOf(record), topic }, kept: false };
+}
+
+/**
+ * Mails a message again that a note says may have gone without the store, under the same key, so that it comes once: under
+ * another challenge it would come twice. Undefined where no note says so, or the provider may have forgotten the key.
+ */
+export async function sendAgain(
+	services: SubmissionServices,
+	unproven: Unproven,
+): Promise<Outcome | undefined> {
+	const { challenge } = unproven;
+	const record = recordOf(services, { ...unproven, proofs: [], signals: [] });
+	if (mayBeForgottenBeside(record, services.now())) return undefined;
+	const key = enquiryKey(challenge);
+	if (!(await mayBeSentBeside(services.store, key, record))) return undefined;
+	return sendBeside(services, unproven, { key, record });
 }

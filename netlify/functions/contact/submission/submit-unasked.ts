@@ -43,7 +43,7 @@ async function acceptWithout(
 	values: FormValues,
 ): Promise<Outcome> {
 	const { form, data, address } = submission;
-	const before = await sentBefore(services, { form, token: tokenIn(data), values });
+	const before = await sentBefore(services, { form, token: tokenIn(data), values, address });
 	if (before) return before;
 	const challenge = challengeWithout(services.issuer, form, values);
 	const found = foundOf(submission, { question: undefined, now: services.now() });
@@ -74,6 +74,8 @@ export async function submitUnasked(
 	const accepted = await acceptEnquiry(services, {
 		values,
 		challenge: question,
+		question,
+		given: readGiven(data),
 		address,
 		...found,
 	});

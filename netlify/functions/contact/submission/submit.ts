@@ -137,13 +137,13 @@ async function check(
 /** Another step, unless the very message was kept before, with the values that were sent: then its receipt. */
 async function unlessSent(
 	services: SubmissionServices,
-	{ form, data }: Submission,
+	{ form, data, address }: Submission,
 	outcome: Outcome,
 	sent?: FormValues,
 ): Promise<Outcome> {
 	if (outcome.kind !== 'step') return outcome;
-	const repeated = { form, token: tokenIn(data), values: sent ?? outcome.values };
-	return (await sentBefore(services, repeated)) ?? outcome;
+	const repeated = { form, token: tokenIn(data), values: sent ?? outcome.values, address };
+	return (await sentBefore(services, { ...repeated, given: readGiven(data) })) ?? outcome;
 }
 
 const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({
