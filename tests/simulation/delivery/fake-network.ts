@@ -19,6 +19,9 @@ export function connect(): () => void {
 /** Lets others go first, as often as it is called. */
 export type Turn = () => Promise<unknown>;
 
+/** How many turns of others go by before what is late does its work. */
+const lateBy = 8;
+
 /**
  * A line without a wire: each request waits for its turn before it does its work, and again before it is answered, so
  * that whoever gives the turns decides on every interleaving.
@@ -28,6 +31,8 @@ export class OpenNetwork implements FakeNetwork {
 	/** Resolves when the process dies; nothing is answered from then on. */
 	readonly death: Promise<undefined>;
 	dead = false;
+	/** Requests whose work is done after their caller has given up. */
+	readonly late: Promise<unknown>[] = [];
 	readonly #world: World;
 	readonly #plan: Plan;
 	readonly #turn: Turn;
@@ -50,12 +55,24 @@ export class OpenNetwork implements FakeNetwork {
 		if (this.dead) return never;
 		const fault = this.#plan(World.hit(request));
 		if (fault?.answer === 'dead') this.dead = true;
-		const response = fault?.lands === false ? undefined : await this.#world.answer(request);
+		const response = await this.#work(request, fault);
 		if (fault?.answer === 'dead') this.#die(undefined);
 		else await this.#turn();
 		if (this.dead) return never;
 		return fault ? fail(fault) : (response ?? never);
 	};
+
+	async #work(request: Request, fault: Fault | undefined): Promise<Response | undefined> {
+		if (fault?.lands === false) return undefined;
+		if (!fault?.isLate) return this.#world.answer(request);
+		this.late.push(this.#workLate(request));
+		return undefined;
+	}
+
+	async #workLate(request: Request): Promise<void> {
+		for (let turn = 0; turn < lateBy; turn++) await this.#turn();
+		await this.#world.answer(request);
+	}
 
 	close(): void {
 		this.dead = true;

@@ -17,6 +17,8 @@ export interface Hit {
  */
 export interface Fault {
 	readonly lands: boolean;
+	/** Whether it does its work only after the caller has given up, while others are at theirs. */
+	readonly isLate?: true;
 	readonly answer:
 		| 'silence'
 		| 'cut'
@@ -46,4 +48,6 @@ export const mailError = (
 
 export const status = (code: number, lands = false): Fault => ({ lands, answer: { status: code } });
 export const silence = (lands: boolean): Fault => ({ lands, answer: 'silence' });
+/** No answer, and the work is done when nobody waits for it any more. */
+export const late: Fault = { lands: true, isLate: true, answer: 'silence' };
 export const cut = (lands: boolean): Fault => ({ lands, answer: 'cut' });

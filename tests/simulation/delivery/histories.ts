@@ -1,5 +1,14 @@
 import * as fc from 'fast-check';
-import { cut, type Fault, type Hit, mailError, type Plan, silence, status } from './faults.ts';
+import {
+	cut,
+	type Fault,
+	type Hit,
+	late,
+	mailError,
+	type Plan,
+	silence,
+	status,
+} from './faults.ts';
 
 /** How many forms there are, each with its question, and how many texts for each. */
 export const forms = 3;
@@ -46,6 +55,7 @@ const storeFaults: readonly Fault[] = [
 	silence(true),
 	cut(false),
 	cut(true),
+	late,
 ];
 const mailFaults: readonly Fault[] = [
 	mailError(403, 'invalid_api_key'),
@@ -60,6 +70,7 @@ const mailFaults: readonly Fault[] = [
 	silence(true),
 	cut(false),
 	cut(true),
+	late,
 ];
 
 /** What a provider that is away answers: nothing is taken. */
@@ -70,7 +81,7 @@ const away: readonly Fault[] = [
 	status(503),
 ];
 
-const someFault = fc.option(fc.nat(11), { freq: 2, nil: undefined });
+const someFault = fc.option(fc.nat(12), { freq: 2, nil: undefined });
 
 const scene = (longest: number): fc.Arbitrary<Scene> =>
 	fc.record({
@@ -128,6 +139,8 @@ export function planOf({ faults, death, deathLands, isAway }: Scene, process: nu
 		if (isAway && part === 'mail') return away[number % away.length];
 		const fault = faults[number * 2 + process];
 		if (fault === undefined) return undefined;
-		return part === 'store' ? storeFaults[fault % storeFaults.length] : mailFaults[fault];
+		return part === 'store'
+			? storeFaults[fault % storeFaults.length]
+			: mailFaults[fault % mailFaults.length];
 	};
 }

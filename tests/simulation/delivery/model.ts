@@ -12,25 +12,12 @@ const toStaff = (world: World, message: string): Mail[] => world.enquiriesWith(m
 const cameBack = ({ fates }: Scenario, { id }: Mail): boolean =>
 	['email.bounced', 'email.complained'].includes(fates.get(id) ?? '');
 
-/** Whether a mail was sent without the store: only then it does not say when it was received. */
-const isBeside = ({ text }: Mail): boolean => !text?.includes('Received: ');
-
-/**
- * Whether a message came more than once. Under one reference it never may. Under two it may where one mail went without
- * the store: another message can then take the challenge, and whoever sends the first one again answers a new question,
- * unless a note of that mail could be read.
- */
-function isDoubled(mails: readonly Mail[]): boolean {
-	const references = new Set(mails.map(({ headers }) => headers['X-Enquiry-Reference']));
-	return mails.length > references.size || (references.size > 1 && !mails.some(isBeside));
-}
-
 /** Messages that came twice or that nobody wrote, and more copies than one to an address and day. */
 function excess(scenario: Scenario): string[] {
 	const { world, told } = scenario;
 	const known = [...told.keys()];
-	const twice = known.filter((message) =>
-		isDoubled(toStaff(world, message).filter((mail) => !cameBack(scenario, mail))),
+	const twice = known.filter(
+		(message) => toStaff(world, message).filter((mail) => !cameBack(scenario, mail)).length > 1,
 	);
 	const staff = world.mails().filter(({ headers }) => headers['X-Enquiry-Reference']);
 	const strange = staff.filter(({ text }) => !known.some((message) => text?.includes(message)));

@@ -137,6 +137,7 @@ export class Scenario {
 			return line && Promise.race([act, line.death]);
 		});
 		await this.#history.turns.waitFor(Promise.all(work));
+		await this.#history.turns.waitFor(Promise.all(lines.flatMap(({ late }) => late)));
 		for (const line of lines) line.close();
 		this.world.time += scene.minutes * minute;
 	}

@@ -52,9 +52,9 @@ function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 	return newEnquiry(challenge, message, { now, due });
 }
 
-/** Whether a note says that this message may have gone to the provider without the store. Never throws. */
+/** Whether a message may have gone to the provider without the store: a note says so, or the store cannot tell. Never throws. */
 const mayBeSentBeside: typeof wasSentBeside = (...asked) =>
-	wasSentBeside(...asked).catch(() => false);
+	wasSentBeside(...asked).catch(() => true);
 
 /**
  * Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at
@@ -104,17 +104,19 @@ async function sendBeside(
 }
 
 /**
- * Mails a message again that a note says may have gone without the store, under the same key, so that it comes once: under
- * another challenge it would come twice. Undefined where no note says so, or the provider may have forgotten the key.
+ * Mails a message again that may have gone before, under the same key, so that it comes once: under another challenge it
+ * would come twice. Undefined where no note says that it went without the store, unless the store `cannotTell`; and where
+ * the provider may have forgotten the key. Throws when the store cannot be read.
  */
 export async function sendAgain(
 	services: SubmissionServices,
 	unproven: Unproven,
+	{ cannotTell }: { readonly cannotTell: boolean },
 ): Promise<Outcome | undefined> {
 	const { challenge } = unproven;
 	const record = recordOf(services, { ...unproven, proofs: [], signals: [] });
 	if (mayBeForgottenBeside(record, services.now())) return undefined;
 	const key = enquiryKey(challenge);
-	if (!(await mayBeSentBeside(services.store, key, record))) return undefined;
-	return sendBeside(services, unproven, { key, record });
+	const isAgain = cannotTell || (await wasSentBeside(services.store, key, record));
+	return isAgain ? sendBeside(services, unproven, { key, record }) : undefined;
 }

@@ -143,7 +143,10 @@ async function unlessSent(
 ): Promise<Outcome> {
 	if (outcome.kind !== 'step') return outcome;
 	const repeated = { form, token: tokenIn(data), values: sent ?? outcome.values, address };
-	return (await sentBefore(services, { ...repeated, given: readGiven(data) })) ?? outcome;
+	const isExpired = outcome.reason === 'expired';
+	return (
+		(await sentBefore(services, { ...repeated, given: readGiven(data), isExpired })) ?? outcome
+	);
 }
 
 const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({
