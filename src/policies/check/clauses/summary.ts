@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { fingerprint } from '../../versions/fingerprint.ts';
 import { nearest } from '../source/nearest.ts';
 import { problem, put } from '../source/report.ts';
-import { type Readable, type Ruled } from './ruled.ts';
+import type { Readable, Ruled } from './ruled.ts';
 
 /** What is wrong in the summaries of versions: clauses that are not there, and lines written for other words than those of the clauses. */
 export const summaryMistakes = ({ versions }: Ruled): Problem[] =>
