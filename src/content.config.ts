@@ -2,10 +2,9 @@ import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { company } from '#src/company.ts';
-import { hold } from '#src/policies/held.ts';
-import { readFolder, readPolicies } from '#src/policies/read.ts';
+import { hold, takeOver } from '#src/policies/held.ts';
 import { folderOf, showsDrafts, today } from '#src/policies/versions/clock.ts';
-import { digestOf, publishAll } from '#src/policies/versions/versions.ts';
+import { digestOf, type Policy, publishAll } from '#src/policies/versions/versions.ts';
 
 const pages = defineCollection({
 	loader: glob({ base: 'src/content/pages', pattern: '*.mdx' }),
@@ -26,8 +25,7 @@ const published: Loader = {
 		async function fill() {
 			const day = today(process.env, company.timeZone);
 			const drafts = showsDrafts(process.env, import.meta.env.DEV);
-			const read = import.meta.env.DEV ? readFolder(folder).policies : readPolicies(folder);
-			const policies = publishAll(read, day, { drafts });
+			const policies = publishAll(await read(folder), day, { drafts });
 			hold(policies);
 			store.clear();
 			for (const policy of policies) {
@@ -42,6 +40,15 @@ const published: Loader = {
 		});
 	},
 };
+
+/** The policies as the check before a build read them, or read here. */
+async function read(folder: string): Promise<readonly Policy[]> {
+	const checked = import.meta.env.DEV ? undefined : takeOver(folder);
+	if (checked) return checked;
+	// Loaded late, because Vite would take its many modules apart for nothing.
+	const { readFolder, readPolicies } = await import('#src/policies/read.ts');
+	return import.meta.env.DEV ? readFolder(folder).policies : readPolicies(folder);
+}
 
 const policies = defineCollection({
 	loader: published,

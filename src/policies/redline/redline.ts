@@ -1,4 +1,5 @@
 import { type Clause, type Document, numbers } from '../text/document.ts';
+import { remembered } from '../text/remembered.ts';
 import {
 	type BlockChange,
 	type ClauseChange,
@@ -11,7 +12,6 @@ import { drawn, naming } from './drawing/drawn.ts';
 import { looseRows } from './drawing/loose-rows.ts';
 import { type Edit, same } from './edits.ts';
 import { matching } from './pairing/matching.ts';
-import { remembered } from './remembered.ts';
 import { longestRise } from './pairing/rise.ts';
 import { strays } from './drawing/strays.ts';
 import type { Unit } from './pairing/units.ts';
@@ -42,7 +42,15 @@ export function compare(before: Document, after: Document): Redline {
 }
 
 /** The redline of two versions, made once for each pair. */
-export const redline = remembered('redlines', compare);
+export const redline = (before: Document, after: Document): Redline => {
+	const known = redlinesFrom(before);
+	const made = known.get(after) ?? compare(before, after);
+	known.set(after, made);
+	return made;
+};
+
+/** The redlines of a version to others. */
+const redlinesFrom = remembered('redlines', (_: Document) => new WeakMap<Document, Redline>());
 
 function placed(document: Document): Placed[] {
 	const number = numbers(document);

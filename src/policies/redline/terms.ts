@@ -1,4 +1,5 @@
 import { plain, type Run } from '../text/document.ts';
+import { remembered } from '../text/remembered.ts';
 import type { ClauseChange } from './changes.ts';
 import { type Edit, text } from './edits.ts';
 import { meaning, unitOf } from './term-meaning.ts';
@@ -25,7 +26,7 @@ interface Term {
  * is none; one for another are two of a kind in one passage: those that stand in the same stretch before others,
  * those of one unit before others, the nearest first.
  */
-export function changedTerms(change: ClauseChange): TermChange[] {
+export const changedTerms = remembered('changed terms', (change: ClauseChange): TermChange[] => {
 	if (change.op !== 'changed') return [];
 	const open = change.blocks.flatMap(({ cells }) => cells.map(({ edits }) => unkept(edits)));
 	const replaced = open.map(replacements);
@@ -35,7 +36,7 @@ export function changedTerms(change: ClauseChange): TermChange[] {
 			[...(replaced[at] ?? []), ...pairs(rest)].toSorted(inPlace).flatMap(told),
 		),
 	);
-}
+});
 
 interface Open {
 	gone: Term[];

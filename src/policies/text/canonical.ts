@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Block, type Clause, type Document, numbers, opens } from './document.ts';
 import { abbreviations, markdown, rowMarkdown } from './markdown.ts';
 import { follows, isMarkdown, label } from './markers.ts';
+import { remembered } from './remembered.ts';
 
 /** The text that a version is held to: Markdown with numbered headings and the ids as comments. */
 export function canonical(document: Document): string {
@@ -19,7 +20,7 @@ function clauseText({ id, level, title, blocks }: Clause, number: string): strin
 }
 
 /** Blocks as Markdown, without the comments and numbers of headings. */
-export function blocksText(blocks: readonly Block[]): string {
+export const blocksText = remembered('blocks as Markdown', (blocks: readonly Block[]): string => {
 	/** What the lines of a block start with, and what was opened last, by depth. */
 	const prefixes = [''];
 	const opened: Block[] = [];
@@ -36,7 +37,7 @@ export function blocksText(blocks: readonly Block[]): string {
 		if (opens(kind)) opened[depth] = block;
 	});
 	return text;
-}
+});
 
 const isLettered = ({ marker }: Block) => marker !== undefined && !isMarkdown(marker);
 const isEmpty = ({ runs, anchors }: Block) => runs.length === 0 && anchors.length === 0;

@@ -24,11 +24,28 @@ export type Pictures = (src: string) => Image | undefined;
 
 const features = { smartPunctuation: false, definitionList: true } as const;
 
-/** The Markdown of a file as a tree; its offsets are those of the file. */
-export const tree = ({ text }: Hidden): MdastNode => markdownToMdast(text, { features });
+/** A text as it is written, with what Markdown has no word for hidden, and as a tree whose offsets are those of the text. */
+export interface Markdown {
+	readonly source: string;
+	readonly hidden: Hidden;
+	readonly root: MdastNode;
+}
+
+export function markdownOf(source: string): Markdown {
+	const hidden = hide(source);
+	return { source, hidden, root: markdownToMdast(hidden.text, { features }) };
+}
 
 /** Reads the `source` of a version (its front matter is passed over); `file` is for the messages. */
-export function parse(source: string, file: string, image: Pictures = () => undefined): Parsed {
+export const parse = (source: string, file: string, image: Pictures = () => undefined): Parsed =>
+	parseMarkdown(markdownOf(source), file, image);
+
+/** Reads a version whose Markdown is a tree already. */
+export function parseMarkdown(
+	{ source, hidden, root }: Markdown,
+	file: string,
+	image: Pictures,
+): Parsed {
 	const problems = new Map<string, Problem>();
 	const place = places(source);
 	const report: Report = (at, id, message) => {
@@ -36,8 +53,6 @@ export function parse(source: string, file: string, image: Pictures = () => unde
 		const problem = { file, ...place(offset), id, message };
 		problems.set(JSON.stringify(problem), problem);
 	};
-	const hidden = hide(source);
-	const root = tree(hidden);
 	const found = references(root, hidden, report);
 	const reading: Reading = { source, report, image, ...found };
 	const { document, lines } = clauses(root, reading, place);

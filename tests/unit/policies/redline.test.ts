@@ -147,6 +147,8 @@ test('a redline is made once for a pair of versions', () => {
 	const [from, to] = [clause('One.'), clause('Two.')];
 	expect(redline(from, to)).toBe(redline(from, to));
 	expect(redline(to, from)).not.toBe(redline(from, to));
+	const [change] = redline(from, to);
+	expect(change && changedTerms(change)).toBe(change && changedTerms(change));
 });
 
 test('abbreviations do not end a sentence, and line breaks, questions and full stops do', () => {

@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { redline } from '../../redline/redline.ts';
 import { successors } from '../../redline/successors.ts';
 import { problem, put } from '../source/report.ts';
-import { idsOf, type Readable, type Ruled } from './ruled.ts';
+import type { Readable, Ruled } from './ruled.ts';
 
 /**
  * Clauses that ended because others say now what they said, where the registry does not lead readers on to these. Nobody
@@ -10,7 +10,7 @@ import { idsOf, type Readable, type Ruled } from './ruled.ts';
  */
 export function heirMistakes(policy: Ruled): Problem[] {
 	const newest = policy.versions.at(-1);
-	const living = newest ? idsOf(newest) : new Set<string>();
+	const living = newest?.ids ?? new Set<string>();
 	return policy.versions.flatMap((after, index) => {
 		const before = policy.versions[index - 1];
 		const silent = before ? silentlyEnded(policy, before, after) : new Set();
@@ -27,9 +27,9 @@ function silentlyEnded({ facts }: Ruled, before: Readable, after: Readable): Set
 	const kept = after.version.document.flatMap(({ blocks }) =>
 		blocks.flatMap(({ anchors }) => anchors),
 	);
-	const there = idsOf(after).union(new Set(kept));
+	const there = after.ids.union(new Set(kept));
 	return new Set(
-		[...idsOf(before)].filter((id) => {
+		[...before.ids].filter((id) => {
 			const entry = facts.clauses[id];
 			return entry?.removed === after.version.date && entry.see.length === 0 && !there.has(id);
 		}),

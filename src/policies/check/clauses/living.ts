@@ -5,7 +5,7 @@ import { problem, put } from '../source/report.ts';
 import { lineSpan, newline, type Span } from '../source/source.ts';
 import { find } from '../words/find.ts';
 import { nameMistakes } from './names.ts';
-import { idsOf, type Readable, type Ruled } from './ruled.ts';
+import type { Readable, Ruled } from './ruled.ts';
 
 /** Whether a clause should stand in the version of a day. */
 const live = ({ since, removed }: Ruled['facts']['clauses'][string], date: string): boolean =>
@@ -23,7 +23,7 @@ function versionMistakes(policy: Ruled, one: Readable, before: Readable | undefi
 	const { facts } = policy;
 	const entries = Object.entries(facts.clauses);
 	const { date } = one.version;
-	const present = idsOf(one);
+	const present = one.ids;
 	const titles = new Map(before?.version.document.map(({ id, title }) => [id, plain(title)]));
 	const lost = entries
 		.filter(([id, entry]) => live(entry, date) && !present.has(id))
@@ -39,7 +39,7 @@ function versionMistakes(policy: Ruled, one: Readable, before: Readable | undefi
 		names.flatMap(({ edits }) => edits?.map(({ text }) => /[a-z][\w-]*/.exec(text)?.[0])),
 	);
 	const gone = lost.filter(([id]) => !told.has(id)).map(([id]) => lostClause({ one, before, id }));
-	const old = policy.versions.filter(({ frozen }) => frozen).flatMap((other) => [...idsOf(other)]);
+	const old = policy.versions.filter(({ frozen }) => frozen).flatMap(({ ids }) => [...ids]);
 	return [
 		...names,
 		...strangers(policy, one, { names, old }),

@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { nearest } from '../source/nearest.ts';
 import { problem, put } from '../source/report.ts';
 import { newline, type Span } from '../source/source.ts';
-import { idsOf, type Ruled } from './ruled.ts';
+import type { Ruled } from './ruled.ts';
 
 type Entry = Ruled['facts']['clauses'][string];
 
@@ -36,6 +36,7 @@ function removedWords(policy: Ruled, id: string, { removed, see, note }: Entry):
 
 /** The clauses that say it now were there when the clause ended; what becomes of them later is another matter. */
 function sees(policy: Ruled, id: string, { see, removed: ended = '' }: Entry): Problem[] {
+	if (see.length === 0) return [];
 	const { clauses } = policy.facts;
 	const { file, yaml } = policy.registry;
 	const known = Object.keys(clauses).filter((one) => {
@@ -58,7 +59,7 @@ function sees(policy: Ruled, id: string, { see, removed: ended = '' }: Entry): P
 /** Whether `since` and `removed` are the days of the versions that first have a clause, and first lack it again. */
 function history(policy: Ruled, id: string, entry: Entry): Problem[] {
 	const { versions } = policy;
-	const having = versions.filter((one) => idsOf(one).has(id));
+	const having = versions.filter(({ ids }) => ids.has(id));
 	const [first, last] = [having[0], having.at(-1)];
 	if (!first || !last) return nowhere(policy, id, entry);
 	const { since, removed } = entry;
@@ -106,7 +107,7 @@ function nowhere(policy: Ruled, id: string, { since }: Entry): Problem[] {
 	const toCome = versions.find(({ version }) => version.date === since);
 	if ((toCome && !toCome.frozen) || versions.length === 0) return [];
 	const registered = new Set(Object.keys(facts.clauses));
-	const free = versions.flatMap((one) => [...idsOf(one)]).filter((one) => !registered.has(one));
+	const free = versions.flatMap(({ ids }) => [...ids]).filter((one) => !registered.has(one));
 	const near = nearest(id, free) ?? (new Set(free).size === 1 ? free[0] : undefined);
 	const span = registry.yaml.key(['clauses', id]);
 	const edits = near === undefined ? undefined : [put(registry.file, span, near)];
@@ -119,7 +120,7 @@ function takenOut(policy: Ruled): Problem[] {
 	const { facts, versions, registry } = policy;
 	const told = new Set<string>();
 	const known = new Set(Object.keys(facts.clauses));
-	const unused = [...known].filter((id) => !versions.some((one) => idsOf(one).has(id)));
+	const unused = [...known].filter((id) => !versions.some(({ ids }) => ids.has(id)));
 	return versions
 		.filter(({ frozen }) => frozen)
 		.flatMap(({ version }) =>

@@ -14,6 +14,8 @@ export interface Readable {
 	readonly text: Text;
 	readonly front: NonNullable<VersionFile['front']>;
 	readonly heads: readonly Head[];
+	/** The ids of its clauses. */
+	readonly ids: ReadonlySet<string>;
 	/** Whether its words are the published ones, so that nobody may change them any more. */
 	readonly frozen: boolean;
 	/** Whether it was published, with these words or others. */
@@ -42,7 +44,8 @@ export const readable = (
 		if (!version || !text || !front) return [];
 		const hash = publishedHash(slug, version);
 		const states = { frozen: hash === version.hash, published: hash !== undefined };
-		return [{ file, version, text, front, heads: heads(text), ...states }];
+		const ids = new Set(version.document.map(({ id }) => id).filter(Boolean));
+		return [{ file, version, text, front, heads: heads(text), ids, ...states }];
 	});
 
 /**
@@ -67,7 +70,7 @@ function salvaged(raw: unknown, versions: readonly Readable[]): PolicyFacts {
 		const read = clauses.valueType.safeParse(entry);
 		return [id, read.data ?? lifeOf(id, versions)] as const;
 	});
-	const ids = new Set(versions.flatMap((one) => [...idsOf(one)]));
+	const ids = new Set(versions.flatMap(({ ids }) => [...ids]));
 	const own = [...ids].map((id) => [id, lifeOf(id, versions)] as const);
 	return {
 		title: '',
@@ -79,11 +82,7 @@ function salvaged(raw: unknown, versions: readonly Readable[]): PolicyFacts {
 
 /** A clause as the versions have it: from the oldest on, up to the first version that has it no more. */
 function lifeOf(id: string, versions: readonly Readable[]): PolicyFacts['clauses'][string] {
-	const last = versions.findLastIndex((one) => idsOf(one).has(id));
+	const last = versions.findLastIndex(({ ids }) => ids.has(id));
 	const removed = last === -1 ? undefined : versions[last + 1]?.version.date;
 	return { since: '0000-00-00', see: [], ...(removed !== undefined && { removed }) };
 }
-
-/** The ids of a version's clauses. */
-export const idsOf = ({ version }: Readable): Set<string> =>
-	new Set(version.document.map(({ id }) => id).filter(Boolean));

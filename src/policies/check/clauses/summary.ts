@@ -2,7 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { fingerprint } from '../../versions/fingerprint.ts';
 import { nearest } from '../source/nearest.ts';
 import { problem, put } from '../source/report.ts';
-import { idsOf, type Readable, type Ruled } from './ruled.ts';
+import type { Readable, Ruled } from './ruled.ts';
 
 /** What is wrong in the summaries of versions: clauses that are not there, and lines written for other words than those of the clauses. */
 export const summaryMistakes = ({ versions }: Ruled): Problem[] =>
@@ -14,7 +14,7 @@ export const summaryMistakes = ({ versions }: Ruled): Problem[] =>
 	);
 
 function strangers(one: Readable, index: number): Problem[] {
-	const known = idsOf(one);
+	const { ids: known } = one;
 	return (one.version.summary[index]?.clauses ?? []).flatMap((id, place) => {
 		if (known.has(id)) return [];
 		const span = one.front.at(['summary', index, 'clauses', place]);

@@ -1,12 +1,12 @@
 import { canonical, hashOf } from '../../text/canonical.ts';
-import { type Parsed, parse, type Pictures } from '../../text/parse.ts';
+import { type Parsed, parseMarkdown, type Pictures } from '../../text/parse.ts';
 import { type FrontMatter, frontMatter } from '../../versions/front-matter.ts';
 import type { Version } from '../../versions/versions.ts';
 import type { Problem } from '../../problem.ts';
 import type { Source } from '../source/source.ts';
 import { parts } from '../syntax/opening.ts';
 import { readText } from '../words/read-text.ts';
-import { bodyAlone, type Text } from '../words/text.ts';
+import type { Text } from '../words/text.ts';
 import { isDay } from '../yaml/days.ts';
 import { readYaml, type Yaml } from '../yaml/read-yaml.ts';
 
@@ -35,8 +35,8 @@ export function versionFile(file: Source, pictures: Pictures): VersionFile {
 	const { text, problems: syntax } = readText(file, body, 'policy');
 	const problems = [...opening, ...(front?.problems ?? []), ...syntax];
 	const known = { file, date, problems, ...(front && { front }) };
-	if (!text) return known;
-	const parsed = parse(bodyAlone(file, body), file.path, pictures);
+	if (!text?.markdown) return known;
+	const parsed = parseMarkdown(text.markdown, file.path, pictures);
 	const version = front?.value && isDay(date) ? versionOf(front.value, date, parsed) : undefined;
 	return { ...known, text, parsed, ...(version && { version }) };
 }

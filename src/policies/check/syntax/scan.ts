@@ -23,6 +23,16 @@ export function scan(file: Source, [start, end]: Span, dialect: Dialect): Scan {
 
 const atLineStart = ({ text }: Source, at: number): boolean => at === 0 || text[at - 1] === '\n';
 
+/** What may mean something, and the ends of lines. */
+const signs = /[\\`{}<\n]/g;
+
+/** The offset of the next sign at or behind an offset, or behind the next end of a line. */
+function nextSign({ file: { text }, end }: Scan, at: number): number {
+	signs.lastIndex = at;
+	const found = signs.exec(text);
+	return found ? found.index + (found[0] === '\n' ? 1 : 0) : end;
+}
+
 /** Reads what stands at an offset; gives the offset behind it. */
 function step(state: Scan, at: number): number {
 	const { text } = state.file;
@@ -39,7 +49,7 @@ function step(state: Scan, at: number): number {
 		case '<':
 			return angle(state, at);
 		default:
-			return at + 1;
+			return nextSign(state, at);
 	}
 }
 

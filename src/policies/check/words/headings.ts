@@ -2,13 +2,18 @@ import type { MdastNode } from 'satteri';
 import type { Problem } from '../../problem.ts';
 import { problem, put } from '../source/report.ts';
 import type { Span } from '../source/source.ts';
-import { nodes, spanOf, type Text, wordsOf } from './text.ts';
+import { childrenOf, spanOf, type Text, wordsOf } from './text.ts';
 
 export type Heading = Extract<MdastNode, { type: 'heading' }>;
 
 /** The headings of a text, in order. */
-export const headings = ({ blocks }: Text): Heading[] =>
-	[...nodes(blocks)].flatMap(({ node }) => (node.type === 'heading' ? [node] : []));
+export const headings = ({ blocks }: Text): Heading[] => blocks.flatMap(headingsIn);
+
+/** The headings in a node; running words hold none. */
+function headingsIn(node: MdastNode): Heading[] {
+	if (node.type === 'heading') return [node];
+	return node.type === 'paragraph' ? [] : childrenOf(node).flatMap(headingsIn);
+}
 
 /** Mistakes in single headings: no words, a typed number, dashes below words, a level left out. */
 export function headingMistakes(text: Text): Problem[] {

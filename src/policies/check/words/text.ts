@@ -1,6 +1,6 @@
 import { type MdastNode, mdxToMdast } from 'satteri';
-import { tree } from '../../text/parse.ts';
-import { cutAtComments, hide } from '../../text/source.ts';
+import { type Markdown, markdownOf } from '../../text/parse.ts';
+import { cutAtComments } from '../../text/source.ts';
 import type { Source, Span } from '../source/source.ts';
 import type { Scan } from '../syntax/state.ts';
 
@@ -12,13 +12,15 @@ export interface Text {
 	readonly blocks: readonly MdastNode[];
 	/** The file's text in which all that is not words (front matter, remarks, code, tags) is blank; offsets stay. */
 	readonly plain: string;
+	/** What the parser of policies reads; a page has none. */
+	readonly markdown?: Markdown;
 }
 
 /** Blanks a stretch of a text out, so that offsets and lines stay. */
 const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
 /** The source of a file whose front matter is blank. */
-export const bodyAlone = ({ text }: Source, [start]: Span): string =>
+const bodyAlone = ({ text }: Source, [start]: Span): string =>
 	blank(text.slice(0, start)) + text.slice(start);
 
 /** Takes a text apart. Throws what the compiler throws where it cannot read it. */
@@ -28,10 +30,8 @@ export function takeApart(
 	{ signs, dialect }: Pick<Scan, 'signs' | 'dialect'>,
 ): Text {
 	const source = bodyAlone(file, body);
-	const root =
-		dialect === 'policy'
-			? tree(hide(source))
-			: mdxToMdast(source, { features: { smartPunctuation: false } });
+	const markdown = dialect === 'policy' ? markdownOf(source) : undefined;
+	const root = markdown?.root ?? mdxToMdast(source, { features: { smartPunctuation: false } });
 	let plain = '';
 	let at = 0;
 	for (const [start, end] of signs.toSorted((a, b) => a[0] - b[0])) {
@@ -40,7 +40,8 @@ export function takeApart(
 		at = end;
 	}
 	plain += source.slice(at);
-	return { file, body, plain, blocks: root.type === 'root' ? root.children : [] };
+	const blocks = root.type === 'root' ? root.children : [];
+	return { file, body, plain, blocks, ...(markdown && { markdown }) };
 }
 
 /** The stretch of the file that a node was read from. */
@@ -49,7 +50,8 @@ export const spanOf = ({ position }: MdastNode): Span => [
 	position?.end.offset ?? 0,
 ];
 
-const childrenOf = (node: MdastNode): readonly MdastNode[] =>
+/** What a node holds; nothing where it holds no nodes. */
+export const childrenOf = (node: MdastNode): readonly MdastNode[] =>
 	'children' in node ? (node.children as readonly MdastNode[]) : [];
 
 /** Every node of a text, outer ones first, with the nodes around it. */
