@@ -31,7 +31,7 @@ export const notices = {
 	linkDays,
 	fields,
 	link: 'Tell me when this policy changes',
-	required: ['Please fill in the field marked with a', '*'],
+	required: ['Please fill in every field marked with a', '*'],
 	choose: 'Which policies?',
 	chooseOne: 'Choose at least one policy',
 	send: 'Send me the link',
