@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('what a request needs is marked, the choice of policies too', async ({ page }) => {
 	await page.goto(notices.page);
 	for (const asked of [page.locator('legend'), page.locator('label[for=email]')])
-		await expect(asked).toHaveText(/ \*$/);
+		await expect(asked).toHaveText(/ \*\s*$/);
 	await expect(page.getByText('fill in every field marked')).toBeVisible();
 });
 
