@@ -31,6 +31,10 @@ export function escapeHtml(text: string): string {
 	return escaped + text.slice(done);
 }
 
-/** Keeps “e-mail” in one line, which browsers would break at its hyphen; its letters stay as they are, to be found and copied. */
+/** “E-mail”, a date such as 1 June 2027, and a postcode such as WC1B 5HA. */
+const onePiece =
+	/\b(?:[Ee]-mail(?:s|ed)?|\d\d? [A-Z][a-z]+ \d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b/g;
+
+/** Keeps in one line what is read as one word, which browsers would break; its letters stay as they are, to be found and copied. */
 export const unbroken = (html: string): string =>
-	html.replace(/\be-mail(?:s|ed)?\b/gi, '<span class="whole">$&</span>');
+	html.replace(onePiece, '<span class="whole">$&</span>');

@@ -1,7 +1,8 @@
 import { company } from '#src/company.ts';
 import { privacyVersion } from './policy-version.ts';
 
-const imprint = `${company.name} is a trading name of ${company.legalName}, ${company.address.join(', ')}.`;
+const [street, city, postcode] = company.address;
+const imprint = `${company.name} is a trading name of ${company.legalName}, ${street}, ${city} ${postcode}.`;
 
 /** What the mails say besides what a visitor wrote. */
 export const staffMail = {

@@ -31,7 +31,7 @@ export const notices = {
 	linkDays,
 	fields,
 	link: 'Tell me when this policy changes',
-	required: ['Please fill in the field marked with a', '*'],
+	required: ['Please fill in every field marked with a', '*'],
 	choose: 'Which policies?',
 	chooseOne: 'Choose at least one policy',
 	send: 'Send me the link',
@@ -61,7 +61,7 @@ export const notices = {
 	gone: {
 		status: 410,
 		title: 'That link has expired',
-		words: `Links last for ${linkDays} days. If you used the whole link, ask for a new one.`,
+		words: `Links last for ${linkDays} days. Check that you’ve used the whole link, or ask for a new one.`,
 		again: 'Ask for a new link',
 	},
 } as const;

@@ -15,13 +15,13 @@ export const questionWords = {
 	sum: {
 		example: 'Work out the sum and type the answer. For 1 + 3, type 4.',
 		required: 'Enter the answer to the sum',
-		wrong: 'That wasn’t the answer. Here’s a new sum',
+		wrong: 'That wasn’t the answer, so here’s a new sum',
 		keyboard: 'numeric',
 	},
 	word: {
 		example: 'Type or copy the word. Capital letters don’t matter.',
 		required: 'Enter the word',
-		wrong: 'That wasn’t the word. Here’s a new one',
+		wrong: 'That wasn’t the word, so here’s a new one',
 		keyboard: 'text',
 	},
 } as const;
@@ -72,8 +72,8 @@ export const ways = {
 	work: controls.work,
 	phone: 'ring us',
 	/** Messages beside the question. */
-	unfinished: 'Your browser hasn’t finished its work. Answer the question, or try a different one',
-	both: 'Your browser has done its work, but we need an answer too. Answer the question, or try a different one',
+	unfinished: 'Answer the question, or try a different one: your browser hasn’t finished its work',
+	both: 'Answer the question, or try a different one: your browser has done its work, but we need an answer too',
 } as const;
 
 /**

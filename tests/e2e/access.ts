@@ -62,22 +62,31 @@ export async function beyondSheet(page: Page): Promise<number> {
 	return wide - sheet.width;
 }
 
-/** Pieces of text that stand in more than one line although a reader takes them for one word. */
-export const broken = (page: Page) =>
-	page.locator('body').evaluate((body) => {
-		const found: string[] = [];
-		const range = document.createRange();
-		const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-		while (walker.nextNode()) {
-			const text = walker.currentNode as Text;
-			for (const { index, 0: word } of text.data.matchAll(/e-mail|WC1B\u00a05HA/gi)) {
-				range.setStart(text, index);
-				range.setEnd(text, index + word.length);
-				if (range.getClientRects().length > 1) found.push(text.data);
-			}
-		}
-		return found;
-	});
+/** What a reader takes for one word: “e-mail”, the postcode, and dates. */
+const oneWord = /e-mail|WC1B\s5HA|\d\d?\s[A-Z][a-z]+\s20\d\d/gi;
+
+/** Pieces of text that stand in more than one line although they are one word; of what matches `selector`, if given. */
+export const broken = (page: Page, word = oneWord, selector = 'body') =>
+	page.locator(selector).evaluateAll(
+		(places, { source, flags }) => {
+			const range = document.createRange();
+			return places.flatMap((place) => {
+				const found: string[] = [];
+				const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+				while (walker.nextNode()) {
+					const text = walker.currentNode;
+					if (!(text instanceof Text) || text.parentElement?.closest('.unseen')) continue;
+					for (const { index, 0: piece } of text.data.matchAll(new RegExp(source, flags))) {
+						range.setStart(text, index);
+						range.setEnd(text, index + piece.length);
+						if (range.getClientRects().length > 1) found.push(text.data);
+					}
+				}
+				return found;
+			});
+		},
+		{ source: word.source, flags: word.flags },
+	);
 
 /** The accessibility tree of a page as text. */
 export async function treeOf(page: Page): Promise<string> {

@@ -31,6 +31,17 @@ async function expectRoom(page: Page): Promise<void> {
 	expect(wide).toBeLessThanOrEqual(320);
 }
 
+/** Text of twice the size (1.4.4) on a phone needs no sideways scrolling either. */
+async function expectRoomForLargeText(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 390, height: 640 });
+	await page.evaluate(() => {
+		document.adoptedStyleSheets = [];
+		document.documentElement.style.fontSize = '200%';
+	});
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(wide).toBeLessThanOrEqual(390);
+}
+
 for (const [name, { reach }] of Object.entries(states)) {
 	test(`nobody is kept out of “${name}”`, async ({ page, site }) => {
 		test.setTimeout(90_000);
@@ -45,6 +56,7 @@ for (const [name, { reach }] of Object.entries(states)) {
 		expect(await small(page)).toEqual([]);
 		expect(await blankEnds(page)).toEqual([]);
 		await expectRoom(page);
+		await expectRoomForLargeText(page);
 	});
 }
 
@@ -62,9 +74,13 @@ test('no page is wider than the sheet that it is printed on', async ({ page, sit
 	}
 });
 
-test('“e-mail” and the postcode stand in one line, whatever the width', async ({ page, site }) => {
+test('“e-mail”, a date and a postcode stand in one line, whatever the width', async ({
+	page,
+	site,
+}) => {
 	test.setTimeout(90_000);
-	const told = { ...pages, problems: answeredStates['problems'] };
+	const { problems, receipt } = answeredStates;
+	const told = { ...pages, problems, receipt };
 	for (const [name, state] of Object.entries(told)) {
 		await state?.reach(page, site);
 		for (let width = 320; width <= 420; width += 10) {
@@ -72,6 +88,21 @@ test('“e-mail” and the postcode stand in one line, whatever the width', asyn
 			expect(await broken(page), `${name} at ${width}`).toEqual([]);
 		}
 	}
+});
+
+test('how much room is left stands clear of the ring around the field', async ({ page, site }) => {
+	await answeredStates['few characters left']?.reach(page, site);
+	const ring = await page.locator('#message').evaluate((field) => {
+		const { outlineWidth, outlineOffset } = getComputedStyle(field);
+		const { bottom } = field.getBoundingClientRect();
+		return bottom + Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+	});
+	const words = await page.locator('#message-left').evaluate((left) => {
+		const range = document.createRange();
+		range.selectNodeContents(left);
+		return range.getBoundingClientRect().top;
+	});
+	expect(words).toBeGreaterThan(ring);
 });
 
 const read = [

@@ -63,6 +63,13 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 }
 
+test('what a request needs is marked, the choice of policies too', async ({ page }) => {
+	await page.goto(notices.page);
+	for (const asked of [page.locator('legend'), page.locator('label[for=email]')])
+		await expect(asked).toHaveText(/ \*\s*$/);
+	await expect(page.getByText('fill in every field marked')).toBeVisible();
+});
+
 test('the keyboard alone asks for notices', async ({ page }) => {
 	await page.goto(notices.page);
 	await page.getByLabel('Privacy policy').focus();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { expectGolden } from '../golden.ts';
-import { axe, beyondSheet, blankEnds, small, treeOf } from './access.ts';
+import { axe, beyondSheet, blankEnds, broken, small, treeOf } from './access.ts';
 import { previewOfCorpus, sentNotice, type Site } from './policies-site.ts';
 
 /** One worker for all, so that the preview is built once. */
@@ -100,12 +100,12 @@ test('the versions stand newest first, each with what it changed', async ({ page
 	await expect(page).toHaveURL(`${site.origin}/reading-room/2026-01-05/changes/`);
 });
 
-test('the list of versions says which is in force and since when, and no two of its links share a name', async ({
+test('the list of versions says which is in force, and no two of its links share a name', async ({
 	page,
 }) => {
 	await rules(page, 'versions/');
 	await expect(page.locator('.opening')).toContainText(
-		'The version of 5 January 2026 applies now. In force since 15 January 2024 and last changed on 5 January 2026.',
+		'The version of 5 January 2026 applies now.',
 	);
 	await expect(page.locator('.state').getByText('In force', { exact: true })).toHaveCount(1);
 	const links = await page.locator('.versions a').allTextContents();
@@ -143,6 +143,68 @@ for (const height of [640, 256]) {
 		}
 	});
 }
+
+test('the words of a table stand in one line at 320 pixels', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	const compared = '2026-01-05/changes/2024-01-15/';
+	for (const path of [
+		'',
+		'2024-09-01/',
+		'versions/',
+		compared,
+		'since/2024-09-01/',
+		'2027-09-01/',
+	]) {
+		await rules(page, path);
+		expect(await broken(page, /[\w:]+/g, 'td, th'), path).toEqual([]);
+	}
+});
+
+test('what was put in or taken out leaves no line empty but for its edge', async ({ page }) => {
+	await rules(page, '2026-01-05/changes/2024-01-15/');
+	for (let width = 320; width <= 620; width += 20) {
+		await page.setViewportSize({ width, height: 640 });
+		const edges = await page.locator('.prose :is(ins, del)').evaluateAll((all) =>
+			all.filter((one) => {
+				const lines = [...one.getClientRects()];
+				return lines.length > 1 && (lines.at(-1)?.width ?? 0) < 5;
+			}),
+		);
+		expect(edges, `at ${width}`).toHaveLength(0);
+	}
+});
+
+test('how changes are marked is told where they are, on screen and on paper', async ({ page }) => {
+	await rules(page, '2026-01-05/changes/');
+	const marks = page.getByText('Words we’ve taken out are');
+	const added = page.locator('.prose p ins').first();
+	await expect(marks).toHaveText(
+		/are\s+struck through\s*, and words we’ve put in are\s+underlined\s*\./,
+	);
+	await expect(marks).toBeVisible();
+	for (const view of ['New', 'Old']) {
+		await page.getByRole('radio', { name: `${view} wording` }).check();
+		await expect(marks).toBeHidden();
+	}
+	await page.getByRole('radio', { name: 'New wording' }).check();
+	await page.emulateMedia({ media: 'print' });
+	await expect(added).toHaveCSS('text-decoration-line', 'none');
+	await expect(marks).toBeHidden();
+});
+
+test('the way to what changed is no louder than its sentence in the list of policies', async ({
+	page,
+}) => {
+	await page.goto(`${site.origin}/`);
+	const link = page.getByRole('link', { name: 'What changed on 5 January 2026' });
+	const [own, around] = await link.evaluate((one) =>
+		[one, one.parentElement ?? one].map((element) => {
+			const { fontSize, fontWeight } = getComputedStyle(element);
+			return { fontSize, fontWeight };
+		}),
+	);
+	expect(own).toEqual(around);
+});
 
 test('on a wide screen no target hides below what sticks to the top', async ({ page }) => {
 	await page.setViewportSize({ width: 1280, height: 800 });

@@ -140,6 +140,15 @@ test('search engines are led to the policy in force and kept from its versions',
 	expect(sitemap).not.toMatch(/\/\d{4}-/);
 });
 
+test('paper has what is folded on a screen, and no menu', async ({ page }) => {
+	await page.goto(`${site.origin}/privacy/`);
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('table', { name: 'What we ask for, and why' })).toBeVisible();
+	await expect(page.locator('footer').getByText('trading name')).toBeVisible();
+	await expect(page.locator('footer li a').first()).toBeHidden();
+	await expect(page.locator('nav').first()).toBeHidden();
+});
+
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 

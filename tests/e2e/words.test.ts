@@ -5,6 +5,9 @@ import { answeredStates, pages, questionStates, settled, test } from './states.t
 
 const told = { ...questionStates, ...answeredStates };
 
+/** A blank before a stop, which a formatter may put after a link. */
+const strayBlank = / [.,;:?](?: |$)/m;
+
 /** The words that are seen of a part of the page, block by block. */
 async function wordsOf(page: Page, part: string): Promise<string> {
 	const texts = await page
@@ -33,6 +36,7 @@ test('every word that a visitor is told stands in one list, state by state', asy
 		list.push(`## ${name}\n\n${await wordsOf(page, part)}\n`);
 		await context.close();
 	}
+	expect(list.join('\n')).not.toMatch(strayBlank);
 	expectGolden('words.txt', list.join('\n'));
 });
 
@@ -44,6 +48,7 @@ test('every word of the pages that stand still stands in one list', async ({ pag
 		await reach(page, site);
 		list.push(`## ${name}\n\n${await wordsOf(page, part)}\n`);
 	}
+	expect(list.join('\n')).not.toMatch(strayBlank);
 	expectGolden('words-pages.txt', list.join('\n'));
 });
 

@@ -119,7 +119,7 @@ function tableHtml<B extends Block>(rows: readonly B[], pen: Pen<B>): string {
 			});
 		return `<tr${pen.mark(row)}>${cells.join('')}</tr>`;
 	});
-	return `<table>${html.join('')}</table>`;
+	return `<div class="wide"><table>${html.join('')}</table></div>`;
 }
 
 function classMark(...classes: readonly (string | null | undefined)[]): string {

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { issueChallenge, nonceFor } from '#contact/captcha/challenge.ts';
+import { issueChallenge, lifetime, nonceFor } from '#contact/captcha/challenge.ts';
 import { verifyToken } from '#contact/captcha/verify-token.ts';
 import { key, seal, secretFor, unseal } from '#contact/shared/keys.ts';
 import { numberIn, words } from '#contact/captcha/numbers.ts';
+import { reasons } from '#src/forms/outcomes.ts';
 import { reference } from '#contact/enquiry/reference.ts';
 
 const keys = { current: key('a secret of more than thirty-two characters') };
@@ -22,6 +24,12 @@ test('a sum has two different numbers from two, and twenty at most', () => {
 		seen.add(shown);
 	}
 	expect(seen.size).toBeGreaterThan(60);
+});
+
+test('how long a question is good is said as it is, in the form and in the accessibility statement', () => {
+	const hours = `${lifetime / 3_600_000} hours`;
+	expect(reasons.expired).toContain(`more than ${hours} old`);
+	expect(readFileSync('src/content/pages/accessibility.mdx', 'utf8')).toContain(hours);
 });
 
 test('a sum can be drawn again in a test', () => {

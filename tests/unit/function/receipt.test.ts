@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { unbroken } from '#src/escape-html.ts';
 import { contact } from '#src/forms/contact.ts';
 import { shortHash } from '#src/forms/policy-version.ts';
 import { key, seal } from '#contact/shared/keys.ts';
@@ -17,7 +18,7 @@ test('a receipt opens again in a week, and after its key was changed once', asyn
 	};
 	const receipt = await app.request(address);
 	expect(receipt.status).toBe(200);
-	expect(await receipt.text()).toContain('23 November 2026 at 10:00');
+	expect(await receipt.text()).toContain(unbroken('23 November 2026 at 10:00'));
 });
 
 test('the address of a receipt says reference, topic, time and policy, and nothing else that was typed', async () => {

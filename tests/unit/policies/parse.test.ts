@@ -83,7 +83,7 @@ Ring **us** at <br />once.
 		'<p>Ring <strong>us</strong> at<br>once.</p>' +
 			'<ul><li><a id="old"></a>one <a href="mailto:a@b.c?x=1&amp;y=2">link</a></li>' +
 			'<li>two<p>more</p><ol><li>nested</li></ol></li></ul>' +
-			'<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>',
+			'<div class="wide"><table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table></div>',
 	);
 });
 
@@ -147,7 +147,7 @@ for (const [what, source, drawn] of [
 	[
 		'a table in an item',
 		'- one\n\n  | a |\n  |--:|\n  | 1 |',
-		'<ul><li>one<table><tr><th class="right">a</th></tr><tr><td class="right">1</td></tr></table></li></ul>',
+		'<ul><li>one<div class="wide"><table><tr><th class="right">a</th></tr><tr><td class="right">1</td></tr></table></div></li></ul>',
 	],
 	[
 		'a definition list',

@@ -59,7 +59,8 @@ function inside(element: ElementNode | Node, side: Side, around: Around): string
 
 function drawn(element: ElementNode, side: Side, around: Around & { counted: number }): string {
 	const { name, attributes } = element;
-	if (unwrapped.has(name)) return inside(element, side, around);
+	if (unwrapped.has(name) || classes(element).includes('wide'))
+		return inside(element, side, around);
 	if (name === 'a' && attributes['id'] !== undefined) return '';
 	const list = listOf(element);
 	const words = inside(element, side, { list });

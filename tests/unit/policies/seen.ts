@@ -36,6 +36,7 @@ function elementText(element: ElementNode, indent: string): string {
 	const is = (one: string) => names.includes(one);
 	if (is('unseen') || is('silent')) return '';
 	const own = (deeper = indent) => text(element, deeper);
+	if (is('wide')) return own();
 	if (name === 'del' && (is('left') || is('restyled'))) return '';
 	if (name === 'ins' && (is('moved') || is('restyled'))) return own();
 	if (is('remark') && is('number')) return `‹was ${own().trim()}› `;

@@ -1,6 +1,6 @@
 import { company } from '#src/company.ts';
 import { noticeConfirmation } from '#src/forms/mails.ts';
-import { htmlMail, linked, textHtml } from '../delivery/messages/html-mail.ts';
+import { htmlMail, linked, textHtml, unbrokenMail } from '../delivery/messages/html-mail.ts';
 import type { Mail } from '../shared/mail.ts';
 import { ukDay } from '../shared/times.ts';
 import { confirmPath, type NoticeRequest } from './request.ts';
@@ -23,7 +23,7 @@ export function mailToConfirm(
 		to: [request.email],
 		subject,
 		text,
-		html: htmlMail(subject, linked(textHtml(text.trim()))),
+		html: htmlMail(subject, linked(unbrokenMail(textHtml(text.trim())))),
 		headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
 	};
 }

@@ -8,6 +8,14 @@ const breaks = 'overflow-wrap:anywhere;word-break:break-word';
 export const textHtml = (text: string): string =>
 	`<div dir="auto" style="${breaks}">${escapeHtml(text).replaceAll('\n', '<br>')}</div>`;
 
+/** A date, a postcode or a telephone number of this company. */
+const onePiece =
+	/\b(?:\d\d? [A-Z][a-z]+ \d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|0\d{3} \d{3} \d{4})\b/g;
+
+/** Keeps in one line what is read as one word. */
+export const unbrokenMail = (html: string): string =>
+	html.replace(onePiece, '<span style="white-space:nowrap">$&</span>');
+
 /** Addresses of this site in a mail's HTML as links: letters, digits and the signs of an address. */
 export const linked = (html: string): string =>
 	html.replace(/https:\/\/[\w./?=%-]+/g, '<a href="$&">$&</a>');

@@ -11,7 +11,7 @@ import type { Mail } from '../../shared/mail.ts';
 import { receiptPath } from '../../shared/receipt.ts';
 import { dayInWords, phoneLines, ukTime } from '../../shared/times.ts';
 import type { DeliveryServices } from '../services.ts';
-import { htmlMail, linked, textHtml } from './html-mail.ts';
+import { htmlMail, linked, textHtml, unbrokenMail } from './html-mail.ts';
 
 const onSite = (path: string): string => new URL(path, company.site).href;
 
@@ -48,7 +48,7 @@ export function mailToVisitor(
 		phones: phoneLines(),
 	});
 	const subject = words.subject({ reference });
-	const body = linked(textHtml(text.trim()));
+	const body = linked(unbrokenMail(textHtml(text.trim())));
 	return {
 		from: addresses.from,
 		to: [email],
