@@ -6,7 +6,7 @@ import {
 	type Place,
 } from './changes.ts';
 import { countWords, flat, isOtherLink, passages, type WordCounts } from './counts.ts';
-import type { Edit } from './edits.ts';
+import { type Edit, isBlank } from './edits.ts';
 import { counted, nounOf } from './kinds.ts';
 
 /** Whether a reader of one version would find the other the same. */
@@ -134,9 +134,11 @@ function moveFate(edit: Edit): Fate[] {
 }
 
 function restyled(change: ClauseChange): string[] {
-	const found = passages(change)
+	const all = passages(change)
 		.flatMap(flat)
 		.filter(({ op }) => op === 'restyled');
+	const seen = all.filter((edit) => !isBlank(edit));
+	const found = seen.length > 0 ? seen : all;
 	const links = found.filter(isOtherLink).length;
 	return [
 		...(links > 0 ? [`${links} ${links === 1 ? 'link' : 'links'} changed`] : []),
