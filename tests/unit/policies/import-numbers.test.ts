@@ -149,3 +149,9 @@ test('lists of HTML have the letters that their style says, and what a page hide
 	expect(told).toContain('{{ mail }} is for the program that made the page');
 	expect(told).toContain('“[DATE]” was left to be filled in');
 });
+
+test('a file that is no Word file is refused in words', async () => {
+	await expect(imported('hire.docx', 'Hello')).rejects.toThrow(
+		'hire.docx is no Word file that can be read',
+	);
+});

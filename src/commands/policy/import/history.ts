@@ -8,6 +8,7 @@ import { readFolder } from '#src/policies/read.ts';
 import { clausesOf } from './clauses.ts';
 import { Decisions } from './decisions.ts';
 import { withIds } from './ids.ts';
+import { ImportError } from './import-error.ts';
 import { readFile } from './read-file.ts';
 import { newFacts, quoted, readFacts, recordClauses } from './registry.ts';
 import { frontMatterOf, wordsOf } from './source.ts';
@@ -32,11 +33,6 @@ interface Task {
 export interface Imported {
 	readonly written: readonly string[];
 	readonly decisions: ReadonlyMap<string, readonly string[]>;
-}
-
-/** A history that cannot be imported as it was asked for. */
-export class ImportError extends Error {
-	override readonly name = 'ImportError';
 }
 
 /** Makes a version of a policy of each file, with the registry of their clauses. Nothing is written when one cannot be. */

@@ -2,6 +2,14 @@ import { crc32, inflateRawSync } from 'node:zlib';
 
 /** The parts of a Word file by their names; undefined where it is no ZIP archive that can be read. */
 export function unpacked(file: Buffer): Map<string, Buffer> | undefined {
+	try {
+		return read(file);
+	} catch {
+		return undefined;
+	}
+}
+
+function read(file: Buffer): Map<string, Buffer> | undefined {
 	const end = file.lastIndexOf('PK\x05\x06', undefined, 'latin1');
 	if (end < 0) return undefined;
 	const parts = new Map<string, Buffer>();

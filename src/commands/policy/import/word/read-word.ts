@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type HastNode, htmlToHast } from 'satteri';
 import type { Decisions } from '../decisions.ts';
+import { ImportError } from '../import-error.ts';
 import { attribute, childrenOf, isElement } from '../hast.ts';
 import type { Page, Picture } from '../page.ts';
 import { packed, unpacked } from './archive.ts';
@@ -26,7 +27,7 @@ export async function readWord(file: string, decisions: Decisions): Promise<Page
 	const contents = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => `p[style-name='toc ${level}'] => !`);
 	const styleMap = ["p[style-name='Title'] => h1:fresh", ...levels, ...contents, 'strike => s'];
 	const { value, messages } = await mammoth.convertToHtml(
-		{ buffer: prepared(readFileSync(file), decisions) },
+		{ buffer: prepared(file, decisions) },
 		{ convertImage, styleMap },
 	);
 	for (const { message } of messages) tellMessage(message, decisions);
@@ -51,9 +52,12 @@ function tellMessage(message: string, decisions: Decisions): void {
 }
 
 /** A Word file with the markers of its items in it; what it has and does not give is told. */
-function prepared(file: Buffer, decisions: Decisions): Buffer {
-	const parts = unpacked(file);
-	if (!parts) return file;
+function prepared(file: string, decisions: Decisions): Buffer {
+	const parts = unpacked(readFileSync(file));
+	if (!parts?.has('word/document.xml'))
+		throw new ImportError(
+			`${file} is no Word file that can be read: it may be locked with a password, or be of an older kind. Open it in Word, and save it as .docx without a password.`,
+		);
 	const text = (name: string) => parts.get(name)?.toString('utf8') ?? '';
 	tellLeftOut(text, [...parts.keys()], decisions);
 	const [document, styles, numbering] = ['document', 'styles', 'numbering'].map((name) =>
