@@ -123,3 +123,31 @@ test('the new wording shows the words of the new version and no others, and the 
 		expect(sortedWords(await visible(page)), what).toEqual(sortedWords(words['2026-01-05'] ?? ''));
 	}
 });
+
+test('on a narrow screen the words of tables stay whole, and the page is no wider than the screen', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 360, height: 800 });
+	for (const { what, changes } of pairPolicies.filter(({ theme }) => theme === 'tables')) {
+		await page.goto(`${site.origin}/${changes}`);
+		const broken = await page.locator('.prose :is(td, th)').evaluateAll((cells) =>
+			cells.flatMap((cell) => {
+				const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+				const found: string[] = [];
+				while (walker.nextNode()) {
+					const text = walker.currentNode.textContent ?? '';
+					for (const { 0: word, index } of text.matchAll(/\p{L}+/gu)) {
+						const range = document.createRange();
+						range.setStart(walker.currentNode, index);
+						range.setEnd(walker.currentNode, index + word.length);
+						if (range.getClientRects().length > 1) found.push(word);
+					}
+				}
+				return found;
+			}),
+		);
+		expect(broken, what).toEqual([]);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		expect(width, what).toBeLessThanOrEqual(360);
+	}
+});

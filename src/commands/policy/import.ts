@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { company } from '#src/company.ts';
 import { today } from '#src/policies/versions/clock.ts';
 import { idPattern } from '#src/policies/text/parse.ts';
-import { type Dated, ImportError, importHistory } from './import/history.ts';
+import { type Dated, importHistory } from './import/history.ts';
+import { ImportError } from './import/import-error.ts';
 import { endings } from './import/read-file.ts';
 import { type Subcommand, UsageError } from './subcommand.ts';
 

@@ -6,8 +6,9 @@ import { type Document, plain } from '#src/policies/text/document.ts';
  * know, a reader gets (to “Printing”). The first of the documents that has a clause gives its title.
  */
 export function nameTargets(html: string, documents: readonly Document[]): string {
-	return html.replace(/&lt;#([\w-]+)&gt;/g, (_, id: string) => {
+	return html.replace(/(<span class="to">)&lt;#([\w-]+)&gt;/g, (_, tag: string, id: string) => {
 		const clause = documents.flat().find((one) => one.id === id);
-		return clause ? `(to “${escapeHtml(plain(clause.title))}”)` : '(to another clause)';
+		const place = clause ? `“${escapeHtml(plain(clause.title))}”` : 'another clause';
+		return `${tag}(to ${place})`;
 	});
 }

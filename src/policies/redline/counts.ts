@@ -42,8 +42,11 @@ export const passages = ({ title, blocks }: ClauseChange): (readonly Edit[])[] =
 ];
 
 /** The words of a clause that only one version has. */
-export function countWords(change: ClauseChange): WordCounts {
-	const edits = passages(change).flatMap(flat);
+export const countWords = (change: ClauseChange): WordCounts => countIn(passages(change).flat());
+
+/** The words of edits that only one version has. */
+export function countIn(all: readonly Edit[]): WordCounts {
+	const edits = flat(all);
 	const count = (op: keyof WordCounts) =>
 		edits.reduce((total, edit) => total + (edit.op === op ? wordsIn(edit.runs) : 0), 0);
 	return { added: count('added'), removed: count('removed') };

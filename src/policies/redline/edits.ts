@@ -1,4 +1,4 @@
-import { joined, type Run } from '../text/document.ts';
+import { joined, plain, type Run } from '../text/document.ts';
 import type { Formerly } from './kinds.ts';
 
 /** Where a passage stood before, or stands now, and what became of it on the way. */
@@ -62,7 +62,7 @@ export function merged(edits: readonly Edit[]): Edit[] {
 }
 
 function together(a: Edit, b: Edit): Edit | undefined {
-	if (a.op === 'restyled' && b.op === 'restyled')
+	if (a.op === 'restyled' && b.op === 'restyled' && difference(a) === difference(b))
 		return {
 			op: a.op,
 			was: joined([...a.was, ...b.was]),
@@ -71,6 +71,21 @@ function together(a: Edit, b: Edit): Edit | undefined {
 	const plain = a.op === 'kept' || a.op === 'added' || a.op === 'removed';
 	return plain && a.op === b.op ? { op: a.op, runs: joined([...a.runs, ...b.runs]) } : undefined;
 }
+
+const looks = ['strong', 'em', 'strike', 'code', 'note', 'href', 'abbr', 'image'] as const;
+
+/** What is different about words that stayed; the same for the same difference. */
+const difference = ({ was: [old], runs: [now] }: Extract<Edit, { op: 'restyled' }>): string =>
+	JSON.stringify(
+		looks.map((look) => {
+			const both = [old?.[look], now?.[look]].map((one) => JSON.stringify(one));
+			return both[0] === both[1] ? [] : both;
+		}),
+	);
+
+/** Whether only blanks look different, which nobody sees. */
+export const isBlank = (edit: Edit): boolean =>
+	edit.op === 'restyled' && plain(edit.runs).trim() === '' && !edit.runs.some(({ image }) => image);
 
 /** Whether nothing at all became of a text. */
 export const same = (edits: readonly Edit[]): boolean => edits.every(({ op }) => op === 'kept');

@@ -3,7 +3,7 @@ import { draw, signHtml } from '../text/draw.ts';
 import { noteId, runHtml } from '../text/html.ts';
 import { label as printed } from '../text/markers.ts';
 import { type BlockChange, type ClauseChange, isRenumbered } from './changes.ts';
-import type { Edit } from './edits.ts';
+import { type Edit, isBlank } from './edits.ts';
 import { leftWords, movedWords, remark, restyledWords, target } from './remarks.ts';
 
 /** How edits are written: with words for screen readers, and with both places of what moved. */
@@ -64,7 +64,7 @@ function editHtml(edit: Edit, manner: Manner, said: Said): string {
 		case 'removed':
 			return marked('del', edit.runs);
 		case 'restyled': {
-			const words = remark(` (${restyledWords(edit)})`);
+			const words = isBlank(edit) ? '' : remark(` (${restyledWords(edit)})`);
 			if (once) return bare(edit.runs) + words;
 			return `<del class="restyled">${bare(edit.was)}</del><ins class="restyled">${bare(edit.runs)}${words}</ins>`;
 		}

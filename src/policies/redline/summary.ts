@@ -5,8 +5,8 @@ import {
 	isRenumbered,
 	type Place,
 } from './changes.ts';
-import { countWords, flat, isOtherLink, passages, type WordCounts } from './counts.ts';
-import type { Edit } from './edits.ts';
+import { countIn, countWords, flat, isOtherLink, passages, type WordCounts } from './counts.ts';
+import { type Edit, isBlank } from './edits.ts';
 import { counted, nounOf } from './kinds.ts';
 
 /** Whether a reader of one version would find the other the same. */
@@ -64,10 +64,16 @@ function arrivals({ blocks }: ClauseChange): string[] {
 		),
 	);
 	const all = blocks.every(({ op }) => op === 'moved');
+	const words = wordCounts(countIn(blocks.flatMap(movedEdits)));
+	const changes = words.length > 0 ? `, with changes: ${words.join(', ')}` : '';
 	return from.length > 0
-		? [`${all ? 'Its text' : 'Some of its text'} was in ${list(from)} before.`]
+		? [`${all ? 'Its text' : 'Some of its text'} was in ${list(from)} before${changes}.`]
 		: [];
 }
+
+/** What became of the words of a block that stood elsewhere before. */
+const movedEdits = ({ cells }: BlockChange): Edit[] =>
+	cells.flatMap(({ edits }) => edits.flatMap((edit) => (edit.op === 'moved' ? edit.edits : [])));
 
 /** `clause 1`, `clauses 1 and 3`. */
 function list(numbers: readonly string[]): string {
@@ -95,7 +101,7 @@ function blockCounts(blocks: readonly BlockChange[]): string[] {
 interface Fate {
 	readonly fate: string;
 	/** What is said of a part of a block. */
-	readonly part?: 'passage';
+	readonly part?: 'passage' | 'table column';
 }
 
 /** What became of a block, or of parts of one that stayed. */
@@ -111,8 +117,11 @@ function fates(block: BlockChange): Fate[] {
 		isRealigned(block) && cells.every((cell) => cell.op === 'both')
 			? [{ fate: 'set differently' }]
 			: [];
+	const columns = cells.flatMap((cell): Fate[] =>
+		block.kind === 'head' && cell.op !== 'both' ? [{ fate: cell.op, part: 'table column' }] : [],
+	);
 	const moves = edits.flatMap(moveFate).map((fate): Fate => ({ ...fate, part: 'passage' }));
-	return [...renumbered, ...realigned, ...moves];
+	return [...renumbered, ...realigned, ...columns, ...moves];
 }
 
 const waysHere = {
@@ -134,9 +143,11 @@ function moveFate(edit: Edit): Fate[] {
 }
 
 function restyled(change: ClauseChange): string[] {
-	const found = passages(change)
+	const all = passages(change)
 		.flatMap(flat)
 		.filter(({ op }) => op === 'restyled');
+	const seen = all.filter((edit) => !isBlank(edit));
+	const found = seen.length > 0 ? seen : all;
 	const links = found.filter(isOtherLink).length;
 	return [
 		...(links > 0 ? [`${links} ${links === 1 ? 'link' : 'links'} changed`] : []),

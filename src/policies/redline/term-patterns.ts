@@ -22,7 +22,7 @@ const patterns = {
 		'[£$€]\\s?\\d(?:[\\d,.]*\\d)?(?:\\s(?:million|billion))?|\\d[\\d,.]*\\s(?:pounds|pence|euros|dollars)',
 	date: `${day}\\s(?:of\\s)?(?:${months})(?:,?\\s\\d{4})?|(?:${months})\\s${day}(?!\\d)(?:,?\\s\\d{4})?|(?:${months})\\s\\d{4}|\\d{4}-\\d{2}-\\d{2}`,
 	period: `${count}[\\s-](?:(?:calendar|working|business|consecutive)\\s)?${unit}`,
-	number: `(?:\\d(?:[\\d,.:/]*\\d)?|(?!one\\b(?!\\s(?:${large}|per)))${spelt})${percent}?${again}?`,
+	number: `\\d+(?:\\.\\d+)+[a-z]{1,6}|(?:\\d(?:[\\d,.:/]*\\d)?(?![,.:/]\\d)|(?!one\\b(?!\\s(?:${large}|per)))${spelt})${percent}?${again}?`,
 	modal: '(?:must|shall|may|might|will|would|can|could|should|need)(?:\\snot)?|cannot',
 	negation: 'not|no|never|none|nor|neither|nobody|nothing|without|unless|except',
 } as const;

@@ -22,13 +22,15 @@ interface Term {
 }
 
 /**
- * The changed terms of a clause that both versions have. A term that only moved, or is only written in another way,
+ * The changed terms of a clause that both versions have, and of what a new clause has from others. A term that only moved, or is only written in another way,
  * is none; one for another are two of a kind in one passage: those that stand in the same stretch before others,
  * those of one unit before others, the nearest first.
  */
 export const changedTerms = remembered('changed terms', (change: ClauseChange): TermChange[] => {
-	if (change.op !== 'changed') return [];
-	const open = change.blocks.flatMap(({ cells }) => cells.map(({ edits }) => unkept(edits)));
+	const { op } = change;
+	if (op === 'kept' || op === 'removed') return [];
+	const own = change.blocks.flatMap(({ cells }) => cells.map(({ edits }) => edits));
+	const open = own.map((edits) => unkept(op === 'added' ? edits.filter(isMoved) : edits));
 	const replaced = open.map(replacements);
 	cancel(open);
 	return distinct(
@@ -37,6 +39,8 @@ export const changedTerms = remembered('changed terms', (change: ClauseChange): 
 		),
 	);
 });
+
+const isMoved = ({ op }: Edit) => op === 'moved';
 
 interface Open {
 	gone: Term[];

@@ -159,7 +159,7 @@ test('a Word file gives headings, lists, tables and pictures', async () => {
 ![A map of the town](/pictures/${name})
 `);
 	expect(readFileSync(join(folder, 'public/pictures', name)).equals(png)).toBe(true);
-	expect(said).toContain('Word does not say whether a list is numbered 1., 2. or (a), (b)');
+	expect(said).not.toContain('Word');
 	expect(readFolder(join(folder, 'policies')).problems).toEqual([]);
 });
 

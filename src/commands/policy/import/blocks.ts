@@ -1,9 +1,9 @@
 import type { HastNode } from 'satteri';
 import { type Block, joined, type Kind } from '#src/policies/text/document.ts';
-import type { Marker } from '#src/policies/text/markers.ts';
 import type { Decisions } from './decisions.ts';
 import { attribute, childrenOf, type Element, isElement, wordsIn } from './hast.ts';
 import { gridOf } from './grid.ts';
+import { markerOf } from './item-marker.ts';
 import { noteSign, runsOf } from './runs.ts';
 
 const containers = new Set(
@@ -150,16 +150,13 @@ function items(list: Element, decisions: Decisions, depth: number): Block[] {
 		const element = isElement(item) && item.tagName === 'li' ? item : undefined;
 		const given = element && attribute(element, 'value');
 		if (given) value = Number(given);
-		const marker: Marker = { type: typeOf(attribute(list, 'type')), form: '.', value };
+		const marker = markerOf(list, element, value);
 		value++;
 		const more = list.tagName === 'ol' ? { marker } : {};
 		const kind = list.tagName === 'ol' ? 'number' : 'bullet';
 		return opened(element ? childrenOf(element) : [item], { kind, decisions, depth, more });
 	});
 }
-
-const typeOf = (type: string): Marker['type'] =>
-	type === 'a' || type === 'A' || type === 'i' || type === 'I' ? type : '1';
 
 function notes(node: Element, decisions: Decisions, depth: number): Block[] {
 	const list =

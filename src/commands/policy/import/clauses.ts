@@ -7,6 +7,7 @@ import { blockOf, blocksOf, parts } from './blocks.ts';
 import type { Decisions } from './decisions.ts';
 import { attribute, childrenOf, find, isElement, wordsIn, type Element } from './hast.ts';
 import type { Page } from './page.ts';
+import { tellNumbers, withoutNumbers } from './heading-numbers.ts';
 import { runsOf } from './runs.ts';
 
 /** A clause that has no id of its own yet, with the one that the file gave it, if any. */
@@ -26,6 +27,8 @@ interface Part {
 	/** 1 to 6 for a heading, 0 for what stands under one. */
 	readonly level: number;
 	readonly title: readonly Run[];
+	/** The number that the file had before the title. */
+	readonly number?: string;
 	readonly blocks: Block[];
 	readonly given?: string;
 }
@@ -47,8 +50,13 @@ export function clausesOf(page: Page, decisions: Decisions): Text {
 		else if (Array.isArray(part)) found.at(-1)?.blocks.push(...blocksOf(part, decisions));
 		else found.at(-1)?.blocks.push(...blockOf(part, decisions, 0));
 	}
-	const { title, rest } = withoutTitle(found, page.title);
-	return { ...(title && { title }), sections: withNotes(levelled(rest, decisions)) };
+	const { title, rest } = withoutTitle(withoutNumbers(found), page.title);
+	const started = joinedStart(rest, decisions);
+	const sections = levelled(started, decisions);
+	const words = sections.flatMap(({ blocks }) => blocks.map(({ runs }) => plain(runs))).join('\n');
+	const headings = sections.map((section, at) => ({ ...started[at], ...section }));
+	tellNumbers(headings, words, decisions);
+	return { ...(title && { title }), sections: withNotes(sections) };
 }
 
 /** Footnotes under the clause whose words lead to them first, wherever the file had them. */
@@ -96,7 +104,7 @@ function headingOf(node: Element, bold: boolean, decisions: Decisions): Part | u
 	const runs = runsOf(childrenOf(node), decisions).map(({ strong: _, ...run }) => run);
 	const written = /\s*\{(?:\/\*\s*)?#([a-z][a-z0-9-]*)\s*(?:\*\/)?\}\s*$/.exec(plain(runs));
 	const id = written?.[1] ?? attribute(node, 'id');
-	const title = withoutNumber(written ? cutEnd(runs, written[0].length) : runs);
+	const title = written ? cutEnd(runs, written[0].length) : runs;
 	return { level, title, blocks: [], ...(idPattern.test(id) && { given: id }) };
 }
 
@@ -112,16 +120,6 @@ function isBoldTitle(node: Element): boolean {
 function cutEnd(runs: readonly Run[], length: number): Run[] {
 	const last = runs.at(-1);
 	return last ? [...runs.slice(0, -1), { ...last, text: last.text.slice(0, -length) }] : [];
-}
-
-/** A title without the number before it: a policy numbers its clauses itself. */
-function withoutNumber([first, ...rest]: readonly Run[]): Run[] {
-	if (!first) return [];
-	const text = first.text.replace(
-		/^\s*(?:(?:section|clause|article)\s+)?\d+(?:\.\d+)*[.):]?\s+(?=\S)/i,
-		'',
-	);
-	return [{ ...first, text }, ...rest].filter((run) => run.text);
 }
 
 /** The parts without the heading that names the whole file, which no clause is. */
@@ -149,11 +147,9 @@ const alike = (named: string, { title }: Part): boolean =>
 
 /** Headings in three levels at most; words above the first get a clause of their own. */
 function levelled(found: readonly Part[], decisions: Decisions): Section[] {
-	const used = [
-		...new Set(found.map(({ level }) => level).filter((level) => level > 0)),
-	].toSorted();
+	const used = [...new Set(found.map(({ level }) => level))].toSorted();
 	let above = 1;
-	return joinedStart(found, decisions).map(({ level, title, blocks, given }): Section => {
+	return found.map(({ level, title, blocks, given }): Section => {
 		const wanted = 2 + Math.max(0, used.indexOf(level));
 		if (wanted > 4)
 			decisions.add(
@@ -172,7 +168,7 @@ function joinedStart(found: readonly Part[], decisions: Decisions): Part[] {
 	decisions.add(
 		'Words above the first heading stand under “Introduction” now: give them the title you like.',
 	);
-	const first = Math.min(...headed.map(({ level }) => level), 2);
+	const first = headed.length > 0 ? Math.min(...headed.map(({ level }) => level)) : 2;
 	return [
 		{ level: first, title: [{ text: 'Introduction' }], blocks: loose, given: 'introduction' },
 		...headed,

@@ -1,15 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { canonical } from '#src/policies/text/canonical.ts';
-import { type Document, plain } from '#src/policies/text/document.ts';
+import { type Block, type Clause, type Document, plain } from '#src/policies/text/document.ts';
+import { label } from '#src/policies/text/markers.ts';
 import { parse } from '#src/policies/text/parse.ts';
 import { readFolder } from '#src/policies/read.ts';
 import { clausesOf } from './clauses.ts';
 import { Decisions } from './decisions.ts';
 import { withIds } from './ids.ts';
+import { ImportError } from './import-error.ts';
 import { readFile } from './read-file.ts';
 import { newFacts, quoted, readFacts, recordClauses } from './registry.ts';
 import { frontMatterOf, wordsOf } from './source.ts';
+import { tellUnfinished } from './unfinished.ts';
 
 /** A file to import, and the day from which it applied. */
 export interface Dated {
@@ -32,11 +35,6 @@ export interface Imported {
 	readonly decisions: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A history that cannot be imported as it was asked for. */
-export class ImportError extends Error {
-	override readonly name = 'ImportError';
-}
-
 /** Makes a version of a policy of each file, with the registry of their clauses. Nothing is written when one cannot be. */
 export async function importHistory({ folder, slug, files, today }: Task): Promise<Imported> {
 	const facts = join(folder, slug, 'policy.yaml');
@@ -52,6 +50,7 @@ export async function importHistory({ folder, slug, files, today }: Task): Promi
 		yaml ??= newFacts(title ?? slug, own);
 		const ever = new Set(Object.keys((yaml.toJS() as { clauses?: object }).clauses ?? {}));
 		const drawn = withIds(sections, { before: before ?? [], ever }, own);
+		tellUnfinished(drawn, own);
 		const target = join(folder, slug, `${date}.mdx`);
 		if (existsSync(target)) throw new ImportError(`${target} is there already.`);
 		const words = wordsOf(drawn);
@@ -102,7 +101,21 @@ function readBack(source: string, { target, document, decisions }: Written): Doc
 			decisions.add(
 				`Read “${plain(clause.title)}” in ${target} against the original: a mark in it may stand wrongly.`,
 			);
+		else if (otherNumber(clause, read[index]))
+			decisions.add(
+				`In “${plain(clause.title)}” a list starts again at ${otherNumber(clause, read[index])}, right after another, and is read as one with it: write words between the two.`,
+			);
 	return read;
+}
+
+/** The marker of the first item that is read with another. */
+function otherNumber({ blocks }: Clause, read: Clause | undefined): string | undefined {
+	const labels = (list: readonly Block[]) =>
+		list.flatMap(({ marker, runs }) => (marker ? [`${label(marker)} ${plain(runs)}`] : []));
+	const known = labels(read?.blocks ?? []);
+	return labels(blocks)
+		.find((one) => !known.includes(one))
+		?.split(' ')[0];
 }
 
 const spoken = (document: Document): string =>

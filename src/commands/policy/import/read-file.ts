@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { htmlToHast, markdownToHast } from 'satteri';
+import { type HastNode, htmlToHast, markdownToHast } from 'satteri';
 import { parse } from 'yaml';
 import type { Decisions } from './decisions.ts';
-import { find, wordsIn } from './hast.ts';
+import { attribute, childrenOf, find, isElement, wordsIn } from './hast.ts';
 import type { Page } from './page.ts';
-import { readWord } from './read-word.ts';
+import { readWord } from './word/read-word.ts';
 
 /** The endings of the files that can be read. */
 export const endings = ['.md', '.mdx', '.markdown', '.html', '.htm', '.docx'];
@@ -17,7 +17,7 @@ export async function readFile(file: string, decisions: Decisions): Promise<Page
 	const text = readFileSync(file, 'utf8')
 		.replace(/\r\n?/g, '\n')
 		.replace(/^\uFEFF/, '');
-	return ending.startsWith('.htm') ? readHtml(text) : readMarkdown(text, decisions);
+	return ending.startsWith('.htm') ? readHtml(text, decisions) : readMarkdown(text, decisions);
 }
 
 const features = { rawHtml: true, definitionList: true, smartPunctuation: false } as const;
@@ -55,8 +55,12 @@ const withBreaks = (text: string): string =>
 		'$1\\\n',
 	);
 
-function readHtml(text: string): Page {
+function readHtml(text: string, decisions: Decisions): Page {
 	const root = htmlToHast(text);
+	for (const words of hiddenIn(root))
+		decisions.add(
+			`Words that the page hides were read: “${words.slice(0, 60)}”. Take them out where readers should not see them.`,
+		);
 	const title = find(root, 'title');
 	return {
 		root,
@@ -68,4 +72,14 @@ function readHtml(text: string): Page {
 					?.trim() ?? '',
 		}),
 	};
+}
+
+/** The words of the elements that a page does not show. */
+function hiddenIn(node: HastNode): string[] {
+	const isHidden =
+		isElement(node) &&
+		('hidden' in node.properties || /display:\s*none/i.test(attribute(node, 'style')));
+	const words = wordsIn(node).replace(/\s+/g, ' ').trim();
+	if (isHidden) return words ? [words] : [];
+	return childrenOf(node).flatMap(hiddenIn);
 }

@@ -61,7 +61,8 @@ const note = (change: ClauseChange) => ({
 
 function whatOf(change: ClauseChange): string {
 	const title = plain(text(change.title, 'new'));
-	if (change.op === 'added') return `The clause “${title}” is new.`;
-	if (change.op === 'removed') return 'The clause was removed.';
-	return summary(change) || `The clause “${title}” changed.`;
+	return summary(change)
+		.replace(/^New clause\./, `The clause “${title}” is new.`)
+		.replace(/^Clause removed\./, 'The clause was removed.')
+		.replace(/^$/, `The clause “${title}” changed.`);
 }
