@@ -12,13 +12,25 @@ const toStaff = (world: World, message: string): Mail[] => world.enquiriesWith(m
 const cameBack = ({ fates }: Scenario, { id }: Mail): boolean =>
 	['email.bounced', 'email.complained'].includes(fates.get(id) ?? '');
 
+/** Whether a mail was sent without the store: only then it does not say when it was received. */
+const isBeside = ({ text }: Mail): boolean => !text?.includes('Received: ');
+
+/**
+ * Whether a message came more than once. Under one reference it never may. Under two it may where it was sent twice at
+ * the same moment, and one server asked a new question while the other mailed it without the store.
+ */
+function isDoubled(scenario: Scenario, message: string): boolean {
+	const mails = toStaff(scenario.world, message).filter((mail) => !cameBack(scenario, mail));
+	const references = new Set(mails.map(({ headers }) => headers['X-Enquiry-Reference']));
+	if (mails.length > references.size) return true;
+	return references.size > 1 && !(scenario.atOnce.has(message) && mails.some(isBeside));
+}
+
 /** Messages that came twice or that nobody wrote, and more copies than one to an address and day. */
 function excess(scenario: Scenario): string[] {
 	const { world, told } = scenario;
 	const known = [...told.keys()];
-	const twice = known.filter(
-		(message) => toStaff(world, message).filter((mail) => !cameBack(scenario, mail)).length > 1,
-	);
+	const twice = known.filter((message) => isDoubled(scenario, message));
 	const staff = world.mails().filter(({ headers }) => headers['X-Enquiry-Reference']);
 	const strange = staff.filter(({ text }) => !known.some((message) => text?.includes(message)));
 	const copies = world.mails().filter(({ subject }) => subject.startsWith('Your reference'));

@@ -27,6 +27,8 @@ export class Scenario {
 	readonly world = new World();
 	/** What was posted, and whether anybody was told that it is sent. */
 	readonly told = new Map<string, boolean>();
+	/** What was posted more than once at the same moment. */
+	readonly atOnce = new Set<string>();
 	/** What somebody erased; nobody expects it to arrive. */
 	readonly erased = new Set<string>();
 	/** What the provider told first of each mail, by its id. */
@@ -124,7 +126,16 @@ export class Scenario {
 		await process.settle();
 	}
 
+	#noteAtOnce({ actions }: Scene): void {
+		const posted = actions.flatMap(({ form, text }) =>
+			typeof text === 'number' ? [textOf(form, text)] : [],
+		);
+		for (const [at, message] of posted.entries())
+			if (posted.indexOf(message) < at) this.atOnce.add(message);
+	}
+
 	async play(scene: Scene): Promise<void> {
+		this.#noteAtOnce(scene);
 		if (scene.deploys) this.#policy++;
 		const lines = [0, 1].map(
 			(number) => new OpenNetwork(this.world, planOf(scene, number), this.#turn),
