@@ -53,14 +53,13 @@ function challengesOf(issuer: Issuer, repeated: Repeated): (Challenge | Challeng
 	return opened === 'unknown' ? [] : [opened];
 }
 
-/** Whether nothing but its age stands in the way of a message: its question was answered, or none was asked. */
+/** Whether nothing but its age stands in the way of a message: its question was answered. */
 function isProved(
 	{ issuer: { attack = false } }: SubmissionServices,
-	{ form, given, isExpired = false }: Repeated,
+	{ given, isExpired = false }: Repeated,
 	challenge: Challenge | ChallengeIdentity,
 ): boolean {
 	if (!isExpired || !given || !('token' in challenge)) return false;
-	if (formOf(form).question === 'unasked') return true;
 	return verifyAnswer(challenge, given, attack).kind === 'proved';
 }
 

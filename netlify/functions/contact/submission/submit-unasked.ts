@@ -43,10 +43,8 @@ async function acceptWithout(
 	values: FormValues,
 ): Promise<Outcome> {
 	const { form, data, address } = submission;
-	const before = await sentBefore(services, {
-		...{ form, token: tokenIn(data), values, address },
-		...{ given: readGiven(data), isExpired: true },
-	});
+	const repeated = { form, token: tokenIn(data), values, address };
+	const before = await sentBefore(services, { ...repeated, given: readGiven(data) });
 	if (before) return before;
 	const challenge = challengeWithout(services.issuer, form, values);
 	const found = foundOf(submission, { question: undefined, now: services.now() });
