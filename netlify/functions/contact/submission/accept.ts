@@ -1,7 +1,7 @@
 import type { SubmissionServices } from './services.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
 import type { FormValues } from '#src/forms/form.ts';
-import type { Topic } from '#src/forms/forms.ts';
+import { formOf, type Topic } from '#src/forms/forms.ts';
 import type { Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
 import { decisionsOf } from '../enquiry/decisions.ts';
@@ -52,9 +52,12 @@ function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 	return newEnquiry(challenge, message, { now, due });
 }
 
-/** Whether a message may have gone to the provider without the store: a note says so, or the store cannot tell. Never throws. */
-const mayBeSentBeside: typeof wasSentBeside = (...asked) =>
-	wasSentBeside(...asked).catch(() => true);
+/**
+ * Whether a message may have gone to the provider without the store: a note says so, or the store cannot tell. Where no
+ * question is asked, what the store cannot tell goes on under the key of its content, from every server. Never throws.
+ */
+const mayBeSentBeside: typeof wasSentBeside = (store, key, record) =>
+	wasSentBeside(store, key, record).catch(() => formOf(record.form).question !== 'unasked');
 
 /**
  * Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at
