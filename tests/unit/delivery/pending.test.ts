@@ -63,19 +63,21 @@ test('an entry in the wrong place is moved, and the enquiry goes out in the next
 	expect(entries(app)).toEqual([]);
 });
 
-test('an entry with a fraction of a millisecond, as an earlier version made it, is found, and the enquiry goes out', async () => {
-	const app = new TestApp();
-	const due = app.time - minute + 0.289_8;
-	const { key, record } = undelivered(app.time);
-	const waiting = { ...record, delivery: { ...record.delivery, due } };
-	await app.store.create(key, waiting);
-	const own = entryOf(key, waiting) ?? '';
-	await app.store.create(own.replace(String(Math.ceil(due)), String(due)), {});
-	expect(await round(app)).toMatchObject({ delivered: 0 });
-	expect(entries(app)).toEqual([own]);
-	expect(await round(app)).toMatchObject({ delivered: 1 });
-	expect(entries(app)).toEqual([]);
-});
+for (const [what, other] of [
+	['with a fraction of a millisecond', (key: string) => key.replace(/(\d+)-/, '$1.2898-')],
+	['that says no time', (key: string) => key.replace(/\d+-\d+/, 'soon')],
+] as const)
+	test(`an entry ${what} is found, and the enquiry goes out`, async () => {
+		const app = new TestApp();
+		const { key, record } = undelivered(app.time);
+		await app.store.create(key, record);
+		const own = entryOf(key, record) ?? '';
+		await app.store.create(other(own), {});
+		expect(await round(app)).toMatchObject({ delivered: 0 });
+		expect(entries(app)).toEqual([own]);
+		expect(await round(app)).toMatchObject({ delivered: 1 });
+		expect(entries(app)).toEqual([]);
+	});
 
 test('an entry whose record was never made goes after some minutes and some looks, not before', async () => {
 	const app = new TestApp();

@@ -80,15 +80,17 @@ export async function moveEntry(
 	if (from !== undefined) await store.delete(from).catch(() => undefined);
 }
 
-/** An entry of an earlier version may have a fraction of a millisecond; a round moves it to where it belongs. */
-const shape = /^pending\/[a-z]+\/(\d{13})(?:\.\d+)?-(\d{13})\/(.+)$/;
+const shape = /^pending\/[a-z]+\/([^/]*)\/(.+)$/;
+
+/** The time that a part of an entry's key says; what says none counts as long ago, so that a round looks at it and mends it. */
+const timeOf = (part = ''): number => Number(part) || 0;
 
 /** The entries of a queue, oldest first. Throws when the store cannot be read. */
 export async function* pendingEntries(store: Store, queue: Queue): AsyncGenerator<PendingEntry> {
 	for await (const { key: entry } of store.list(`pending/${queue}/`)) {
-		const [, due, received, rest] = shape.exec(entry) ?? [];
-		if (rest !== undefined) {
-			yield { entry, key: `enquiries/${rest}`, due: Number(due), received: Number(received) };
-		}
+		const [, times = '', rest] = shape.exec(entry) ?? [];
+		if (rest === undefined) continue;
+		const [due, received] = times.split('-').map(timeOf);
+		yield { entry, key: `enquiries/${rest}`, due: due ?? 0, received: received ?? 0 };
 	}
 }
