@@ -208,20 +208,6 @@ test('what may have been mailed without the store comes once, though its questio
 	expect(new Set(app.mailer.keys).size).toBe(1);
 });
 
-test('what was answered goes under the same key while nobody can tell whether it went before, though its question has expired', async () => {
-	const app = new TestApp();
-	const form = { ...typed, ...(await app.solved()) };
-	app.store.down = true;
-	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
-	expect((await app.post(form)).status).toBe(503);
-	app.time += 12.5 * 3_600_000;
-	expect((await app.post({ ...form, answer: '0' })).status).toBe(200);
-	expect(app.mailer.keys).toHaveLength(1);
-	expect((await app.post(form)).status).toBe(303);
-	expect(app.mailer.keys).toHaveLength(2);
-	expect(new Set(app.mailer.keys).size).toBe(1);
-});
-
 test('with store and mail down the text comes back with other ways to reach us', async () => {
 	const app = new TestApp();
 	app.store.down = true;

@@ -5,13 +5,13 @@ import { type ChallengeIdentity, enquiryKey } from './enquiry.ts';
 import type { Store } from './store.ts';
 import { readEnquiry } from './transition.ts';
 
-/** Finds the enquiry with this very content that a challenge let through before. Throws when the store cannot tell. */
+/** Finds the enquiry with this very content that a challenge let through before. Undefined also when the store cannot tell. */
 export async function findKept(
 	store: Store,
 	challenge: ChallengeIdentity,
 	values: FormValues,
 ): Promise<Omit<Receipt, 'topic'> | undefined> {
-	const found = await readEnquiry(store, enquiryKey(challenge));
+	const found = await readEnquiry(store, enquiryKey(challenge)).catch(() => undefined);
 	if (!found || !('fingerprint' in found.value)) return undefined;
 	const { value } = found;
 	return value.fingerprint === fingerprint(challenge, values) ? receiptOf(value) : undefined;

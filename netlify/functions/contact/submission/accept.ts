@@ -1,7 +1,7 @@
 import type { SubmissionServices } from './services.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
 import type { FormValues } from '#src/forms/form.ts';
-import { formOf, type Topic } from '#src/forms/forms.ts';
+import type { Topic } from '#src/forms/forms.ts';
 import type { Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
 import { decisionsOf } from '../enquiry/decisions.ts';
@@ -52,12 +52,9 @@ function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 	return newEnquiry(challenge, message, { now, due });
 }
 
-/**
- * Whether a message may have gone to the provider without the store: a note says so, or the store cannot tell. Where no
- * question is asked, what the store cannot tell goes on under the key of its content, from every server. Never throws.
- */
-const mayBeSentBeside: typeof wasSentBeside = (store, key, record) =>
-	wasSentBeside(store, key, record).catch(() => formOf(record.form).question !== 'unasked');
+/** Whether a note says that this message may have gone to the provider without the store. Never throws. */
+const mayBeSentBeside: typeof wasSentBeside = (...asked) =>
+	wasSentBeside(...asked).catch(() => false);
 
 /**
  * Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at
@@ -107,19 +104,17 @@ async function sendBeside(
 }
 
 /**
- * Mails a message again that may have gone before, under the same key, so that it comes once: under another challenge it
- * would come twice. Undefined where no note says that it went without the store, unless the store `cannotTell`; and where
- * the provider may have forgotten the key. Throws when the store cannot be read.
+ * Mails a message again that a note says may have gone without the store, under the same key, so that it comes once: under
+ * another challenge it would come twice. Undefined where no note says so, or the provider may have forgotten the key.
  */
 export async function sendAgain(
 	services: SubmissionServices,
 	unproven: Unproven,
-	{ cannotTell }: { readonly cannotTell: boolean },
 ): Promise<Outcome | undefined> {
 	const { challenge } = unproven;
 	const record = recordOf(services, { ...unproven, proofs: [], signals: [] });
 	if (mayBeForgottenBeside(record, services.now())) return undefined;
 	const key = enquiryKey(challenge);
-	const isAgain = cannotTell || (await wasSentBeside(services.store, key, record));
-	return isAgain ? sendBeside(services, unproven, { key, record }) : undefined;
+	if (!(await mayBeSentBeside(services.store, key, record))) return undefined;
+	return sendBeside(services, unproven, { key, record });
 }

@@ -2,7 +2,6 @@ import type { FormValues } from '#src/forms/form.ts';
 import type { FormId } from '#src/forms/addresses.ts';
 import { formOf, type Topic } from '#src/forms/forms.ts';
 import { type Challenge, type Issuer, nonceFor } from '../captcha/challenge.ts';
-import { verifyAnswer } from '../captcha/verify-answer.ts';
 import { openToken, skew } from '../captcha/verify-token.ts';
 import type { ChallengeIdentity } from '../enquiry/enquiry.ts';
 import { findKept } from '../enquiry/find-kept.ts';
@@ -18,8 +17,6 @@ interface Repeated {
 	readonly token: string;
 	readonly values: FormValues;
 	readonly given?: CaptchaAnswer;
-	/** Whether another step is asked for because the challenge has expired, and for no other reason. */
-	readonly isExpired?: boolean;
 	/** The visitor's network address; kept nowhere. */
 	readonly address: string;
 }
@@ -53,49 +50,25 @@ function challengesOf(issuer: Issuer, repeated: Repeated): (Challenge | Challeng
 	return opened === 'unknown' ? [] : [opened];
 }
 
-/** Whether nothing but its age stands in the way of a message: its question was answered. */
-function isProved(
-	{ issuer: { attack = false } }: SubmissionServices,
-	{ given, isExpired = false }: Repeated,
-	challenge: Challenge | ChallengeIdentity,
-): boolean {
-	if (!isExpired || !given || !('token' in challenge)) return false;
-	return verifyAnswer(challenge, given, attack).kind === 'proved';
-}
-
-async function sentUnder(
-	services: SubmissionServices,
-	repeated: Repeated,
-	challenge: Challenge | ChallengeIdentity,
-): Promise<Outcome | undefined> {
-	const { values, address, given } = repeated;
-	// The form keeps its question, so that sent once more it is under the same key again.
-	const back = 'token' in challenge && given ? { question: challenge, given } : {};
-	const unproven = { ...back, challenge, values, address };
-	try {
-		const kept = await findKept(services.store, challenge, values);
-		// The form is without problems, so its topic is one of the choices.
-		const topic = values.topic as Topic;
-		if (kept) return { kind: 'sent', receipt: { topic, ...kept }, kept: true };
-		return await sendAgain(services, unproven, { cannotTell: false });
-	} catch {
-		if (!isProved(services, repeated, challenge)) return undefined;
-		return sendAgain(services, unproven, { cannotTell: true });
-	}
-}
-
 /**
  * The receipt of the same message, when it was kept before under this form's challenge: whoever sends it again is told
  * so, also when the challenge has expired since, or looks too new by the clock of another server. What may have been mailed
- * without the store is mailed again under the same key; so is what was proved, when the store cannot tell.
+ * without the store is mailed again under the same key.
  */
 export async function sentBefore(
 	services: SubmissionServices,
 	repeated: Repeated,
 ): Promise<Outcome | undefined> {
+	const { values, address, given } = repeated;
 	for (const challenge of challengesOf(services.issuer, repeated)) {
-		const sent = await sentUnder(services, repeated, challenge);
-		if (sent) return sent;
+		const kept = await findKept(services.store, challenge, values);
+		// The form is without problems, so its topic is one of the choices.
+		const topic = values.topic as Topic;
+		if (kept) return { kind: 'sent', receipt: { topic, ...kept }, kept: true };
+		// The form keeps its question, so that sent once more it is under the same key again.
+		const back = 'token' in challenge && given ? { question: challenge, given } : {};
+		const again = await sendAgain(services, { ...back, challenge, values, address });
+		if (again) return again;
 	}
 	return undefined;
 }

@@ -43,8 +43,7 @@ async function acceptWithout(
 	values: FormValues,
 ): Promise<Outcome> {
 	const { form, data, address } = submission;
-	const repeated = { form, token: tokenIn(data), values, address };
-	const before = await sentBefore(services, { ...repeated, given: readGiven(data) });
+	const before = await sentBefore(services, { form, token: tokenIn(data), values, address });
 	if (before) return before;
 	const challenge = challengeWithout(services.issuer, form, values);
 	const found = foundOf(submission, { question: undefined, now: services.now() });

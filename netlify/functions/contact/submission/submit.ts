@@ -143,10 +143,7 @@ async function unlessSent(
 ): Promise<Outcome> {
 	if (outcome.kind !== 'step') return outcome;
 	const repeated = { form, token: tokenIn(data), values: sent ?? outcome.values, address };
-	const isExpired = outcome.reason === 'expired';
-	return (
-		(await sentBefore(services, { ...repeated, given: readGiven(data), isExpired })) ?? outcome
-	);
+	return (await sentBefore(services, { ...repeated, given: readGiven(data) })) ?? outcome;
 }
 
 const withAnswer = (problems: Problems, { message }: { message: string }): Problems => ({
