@@ -31,9 +31,11 @@ export function escapeHtml(text: string): string {
 	return escaped + text.slice(done);
 }
 
-/** “E-mail”, a date such as 1 June 2027, and a postcode such as WC1B 5HA. */
-const onePiece =
-	/\b(?:[Ee]-mail(?:s|ed)?|\d\d? [A-Z][a-z]+ \d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b/g;
+/** A date such as 1 June 2027, or a postcode such as WC1B 5HA. */
+export const dateOrPostcode = /\d\d? [A-Z][a-z]+ \d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}/;
+
+/** “E-mail”, a date, or a postcode. */
+const onePiece = new RegExp(`\\b(?:[Ee]-mail(?:s|ed)?|${dateOrPostcode.source})\\b`, 'g');
 
 /** Keeps in one line what is read as one word, which browsers would break; its letters stay as they are, to be found and copied. */
 export const unbroken = (html: string): string =>

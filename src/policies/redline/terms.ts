@@ -22,9 +22,9 @@ interface Term {
 }
 
 /**
- * The changed terms of a clause that both versions have, and of what a new clause has from others. A term that only moved, or is only written in another way,
- * is none; one for another are two of a kind in one passage: those that stand in the same stretch before others,
- * those of one unit before others, the nearest first.
+ * The changed terms of a clause that both versions have, and of what a new clause has from others. A term that only
+ * moved, or is only written in another way, is none; one for another are two of a kind in one passage: those that stand
+ * in the same stretch before others, those of one unit before others, the nearest first.
  */
 export const changedTerms = remembered('changed terms', (change: ClauseChange): TermChange[] => {
 	const { op } = change;

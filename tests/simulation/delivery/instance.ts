@@ -44,7 +44,6 @@ export class Process extends TestApp {
 		return proof;
 	}
 
-	/** A round with nothing left out. */
 	/** A round; what has aged is left for another unless a number of records to remove is given. */
 	round(purge = 0): Promise<RoundCounts> {
 		return deliveryRound(this.services(), { ...wholeRound, purge });

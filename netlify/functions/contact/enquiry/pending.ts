@@ -83,7 +83,7 @@ export async function moveEntry(
 const shape = /^pending\/[a-z]+\/([^/]*)\/(.+)$/;
 
 /** The time that a part of an entry's key says; what says none counts as long ago, so that a round looks at it and mends it. */
-const timeOf = (part = ''): number => Number(part) || 0;
+const timeOf = (part: string): number => Number(part) || 0;
 
 /** The entries of a queue, oldest first. Throws when the store cannot be read. */
 export async function* pendingEntries(store: Store, queue: Queue): AsyncGenerator<PendingEntry> {

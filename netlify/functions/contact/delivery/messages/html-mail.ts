@@ -1,4 +1,4 @@
-import { escapeHtml } from '#src/escape-html.ts';
+import { dateOrPostcode, escapeHtml } from '#src/escape-html.ts';
 
 /** Mail programs know few styles. These are the ones that Outlook, Gmail and telephones all follow or pass over safely. */
 const font = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5';
@@ -9,8 +9,7 @@ export const textHtml = (text: string): string =>
 	`<div dir="auto" style="${breaks}">${escapeHtml(text).replaceAll('\n', '<br>')}</div>`;
 
 /** A date, a postcode or a telephone number of this company. */
-const onePiece =
-	/\b(?:\d\d? [A-Z][a-z]+ \d{4}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|0\d{3} \d{3} \d{4})\b/g;
+const onePiece = new RegExp(`\\b(?:${dateOrPostcode.source}|0\\d{3} \\d{3} \\d{4})\\b`, 'g');
 
 /** Keeps in one line what is read as one word. */
 export const unbrokenMail = (html: string): string =>
