@@ -1,8 +1,9 @@
+import { questionHours } from './question.ts';
+
 /** Why a form comes back with a question although nothing in it is wrong. */
 export const reasons = {
 	unasked: 'We couldn’t ask you this on the last page. Answer the question, then choose Send.',
-	expired:
-		'Your question was more than 12 hours old, so here’s a new one. Answer it, then choose Send.',
+	expired: `Your question was more than ${questionHours} hours old, so here’s a new one. Answer it, then choose Send.`,
 	unknown:
 		'We don’t recognise the question you answered, so here’s a new one. Answer it, then choose Send.',
 	used: 'The question you answered belongs to another message, so here’s a new one. Answer it, then choose Send.',

@@ -10,6 +10,9 @@ export const question = {
 	changed: 'Here’s a different question. What you’ve typed is still in the form.',
 } as const;
 
+/** For how many hours a question may be answered. An older one is asked anew. */
+export const questionHours = 12;
+
 /** The types of question, and the words of each. */
 export const questionWords = {
 	sum: {

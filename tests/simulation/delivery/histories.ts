@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { type FormId, formIds } from '#src/forms/addresses.ts';
 import {
 	cut,
 	type Fault,
@@ -107,17 +108,29 @@ const scene = (longest: number): fc.Arbitrary<Scene> =>
 
 const hour = 60;
 
+/** A page with a form, as somebody has it open when a history begins. */
+export interface OpenPage {
+	readonly form: FormId;
+	/** Minutes since its token was issued. */
+	readonly age: number;
+	/** Whether it has a token: without a script it has none. */
+	readonly hasToken: boolean;
+}
+
+const page: fc.Arbitrary<OpenPage> = fc.record({
+	form: fc.constantFrom(...formIds),
+	age: fc.oneof(fc.constant(0), fc.nat(30 * hour)),
+	hasToken: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.boolean()),
+});
+
 /**
- * A whole history: scenes, the age of each form's page when it begins (minutes), how far apart the clocks of the two
- * processes are (minutes), the hour's budgets, what is set up, and who goes first at each step.
+ * A whole history: scenes, the page of each form, how far apart the clocks of the two processes are (minutes), the hour's
+ * budgets, what is set up, and who goes first at each step.
  */
 export const histories = (longest: number) =>
 	fc.record({
 		scenes: fc.array(scene(longest), { minLength: 1, maxLength: 6 }),
-		ages: fc.array(fc.oneof(fc.constant(0), fc.nat(30 * hour)), {
-			minLength: forms,
-			maxLength: forms,
-		}),
+		pages: fc.array(page, { minLength: forms, maxLength: forms }),
 		skew: fc.integer({ min: -4, max: 4 }),
 		budget: fc.constantFrom(3, 60),
 		networkBudget: fc.constantFrom(2, 60),

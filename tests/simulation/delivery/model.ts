@@ -12,18 +12,15 @@ const toStaff = (world: World, message: string): Mail[] => world.enquiriesWith(m
 const cameBack = ({ fates }: Scenario, { id }: Mail): boolean =>
 	['email.bounced', 'email.complained'].includes(fates.get(id) ?? '');
 
-/** Whether a mail was sent without the store: only then it does not say when it was received. */
-const isBeside = ({ text }: Mail): boolean => !text?.includes('Received: ');
-
 /**
- * Whether a message came more than once. Under one reference it never may. Under two it may where it was sent twice at
- * the same moment, and one server asked a new question while the other mailed it without the store.
+ * Whether a message came more than once. Under one reference it never may. Under two it may where it was sent again after
+ * its challenge had ended: when the store fails at that moment, nobody can tell that it is the same.
  */
 function isDoubled(scenario: Scenario, message: string): boolean {
 	const mails = toStaff(scenario.world, message).filter((mail) => !cameBack(scenario, mail));
 	const references = new Set(mails.map(({ headers }) => headers['X-Enquiry-Reference']));
 	if (mails.length > references.size) return true;
-	return references.size > 1 && !(scenario.atOnce.has(message) && mails.some(isBeside));
+	return references.size > 1 && !scenario.endedBetween(message);
 }
 
 /** Messages that came twice or that nobody wrote, and more copies than one to an address and day. */
@@ -53,7 +50,7 @@ async function keptIn(world: World): Promise<Kept[]> {
 	const keys = world.mails().map(({ idempotencyKey }) => idempotencyKey ?? '');
 	return [...(await world.records())].flatMap(([key, record]) => {
 		if (!('reference' in record)) return [];
-		const name = `contact-${record.reference}-${record.fingerprint.slice(0, 16)}-`;
+		const name = `${record.form}-${record.reference}-${record.fingerprint.slice(0, 16)}-`;
 		return [{ key, record, arrived: keys.some((one) => one.startsWith(name)) }];
 	});
 }

@@ -1,5 +1,7 @@
-import { issueChallenge } from '#contact/captcha/challenge.ts';
+import { formAddresses } from '#src/forms/addresses.ts';
+import { challengeLifetime, issueChallenge } from '#contact/captcha/challenge.ts';
 import { takeEvent } from '#contact/delivery/events/mail-events.ts';
+import { utcDay } from '#contact/shared/times.ts';
 import type { Mail } from '#src/commands/local/provider/mail-database.ts';
 import { readForm, submission } from '../bots/form.ts';
 import { policyVersion, solve, typed } from '../fakes.ts';
@@ -15,6 +17,9 @@ const hour = 60 * minute;
 const textOf = (form: number, text: number): string =>
 	`This is text ${text} on form ${form}, and it goes on for some more words.`;
 
+/** What is asked in a request about personal data, besides the e-mail address and the message. */
+const request = { topic: 'access', name: 'Ada Lovelace' } as const;
+
 /** What the provider tells of a mail, by what somebody does in a history. */
 const events: Partial<Record<Deed, string>> = {
 	delivered: 'email.delivered',
@@ -27,25 +32,27 @@ export class Scenario {
 	readonly world = new World();
 	/** What was posted, and whether anybody was told that it is sent. */
 	readonly told = new Map<string, boolean>();
-	/** What was posted more than once at the same moment. */
-	readonly atOnce = new Set<string>();
+	/** Under which challenges each message may have been taken: more than one where one ended between two posts. */
+	readonly #challenges = new Map<string, Set<string>>();
 	/** What somebody erased; nobody expects it to arrive. */
 	readonly erased = new Set<string>();
 	/** What the provider told first of each mail, by its id. */
 	readonly fates = new Map<string, string>();
 	readonly #history: History;
-	readonly #tokens: readonly { token: string; answer: string }[];
+	readonly #proofs: readonly Readonly<Record<string, string>>[];
 	readonly #asked = new Set<string>();
+	readonly #start: number;
 	#policy = 0;
 
 	constructor(history: History) {
 		this.#history = history;
 		const { issuer } = this.#process(this.#network()).services();
-		this.#tokens = history.ages.map((age) => {
+		this.#proofs = history.pages.map(({ form, age, hasToken }) => {
 			const now = () => this.world.time - age * minute;
-			const { token, shown } = issueChallenge({ ...issuer, now });
-			return { token, answer: String(solve(shown)) };
+			const { token, shown } = issueChallenge({ ...issuer, now }, { form });
+			return hasToken ? { token, answer: String(solve(shown)) } : {};
 		});
+		this.#start = this.world.time;
 		this.world.time += 10_000;
 	}
 
@@ -101,20 +108,20 @@ export class Scenario {
 		// Whoever answered another question for a message does not go back to the first; whoever sent it before answers no other.
 		if (this.#asked.has(message)) return;
 		const isFirst = !this.told.has(message);
+		this.#noteChallenge(message, form, process.services().now());
 		this.told.set(message, this.told.get(message) ?? false);
 		const email = `ada${form}@example.org`;
-		const proof = this.#tokens[form];
+		const id = this.#history.pages[form]?.form ?? 'contact';
 		let fields: Record<string, string> = {
-			...typed,
+			...(id === 'contact' ? { ...typed, 'copy-to-me': 'yes' } : request),
 			email,
-			'copy-to-me': 'yes',
 			message,
-			...proof,
+			...this.#proofs[form],
 		};
 		// Whoever is asked again answers again, with what came back in the form.
 		for (let page = 0; page < 3; page++) {
 			const body = new URLSearchParams(fields);
-			const url = 'https://www.example.com/contact/send';
+			const url = `https://www.example.com${formAddresses[id].action}`;
 			const response = await process.respond(new Request(url, { method: 'POST', body }));
 			if (response.status === 303) this.told.set(message, true);
 			if (response.status !== 200 || !isFirst) break;
@@ -126,16 +133,18 @@ export class Scenario {
 		await process.settle();
 	}
 
-	#noteAtOnce({ actions }: Scene): void {
-		const posted = actions.flatMap(({ form, text }) =>
-			typeof text === 'number' ? [textOf(form, text)] : [],
-		);
-		for (const [at, message] of posted.entries())
-			if (posted.indexOf(message) < at) this.atOnce.add(message);
+	/** Notes under which challenge a server takes a message now: that of its page while it is good, else one of the day. */
+	#noteChallenge(message: string, form: number, now: number): void {
+		const page = this.#history.pages[form];
+		const isGood = page?.hasToken && now < this.#start + challengeLifetime - page.age * minute;
+		const challenges = this.#challenges.get(message) ?? new Set();
+		this.#challenges.set(message, challenges.add(isGood ? 'page' : utcDay(now)));
 	}
 
+	/** Whether a message was sent again after the challenge had ended under which it may have been taken before. */
+	endedBetween = (message: string): boolean => (this.#challenges.get(message)?.size ?? 0) > 1;
+
 	async play(scene: Scene): Promise<void> {
-		this.#noteAtOnce(scene);
 		if (scene.deploys) this.#policy++;
 		const lines = [0, 1].map(
 			(number) => new OpenNetwork(this.world, planOf(scene, number), this.#turn),

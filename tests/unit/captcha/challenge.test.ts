@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { issueChallenge, lifetime, nonceFor } from '#contact/captcha/challenge.ts';
+import { challengeLifetime, issueChallenge, nonceFor } from '#contact/captcha/challenge.ts';
 import { verifyToken } from '#contact/captcha/verify-token.ts';
 import { key, seal, secretFor, unseal } from '#contact/shared/keys.ts';
 import { numberIn, words } from '#contact/captcha/numbers.ts';
+import type { FormId } from '#src/forms/addresses.ts';
 import { reasons } from '#src/forms/outcomes.ts';
+import { questionHours } from '#src/forms/question.ts';
+import { answerable } from '#contact/enquiry/retention.ts';
+import { enquiryKey } from '#contact/enquiry/enquiry.ts';
 import { reference } from '#contact/enquiry/reference.ts';
 
 const keys = { current: key('a secret of more than thirty-two characters') };
@@ -27,9 +31,17 @@ test('a sum has two different numbers from two, and twenty at most', () => {
 });
 
 test('how long a question is good is said as it is, in the form and in the accessibility statement', () => {
-	const hours = `${lifetime / 3_600_000} hours`;
+	const hours = `${questionHours} hours`;
 	expect(reasons.expired).toContain(`more than ${hours} old`);
 	expect(readFileSync('src/content/pages/accessibility.mdx', 'utf8')).toContain(hours);
+});
+
+test('what a challenge let through is remembered for half a day longer than it lets anything through', () => {
+	for (const time of ['00:00:00', '12:00:00', '23:59:59']) {
+		const issued = Date.parse(`2026-11-23T${time}Z`);
+		const key = enquiryKey({ form: 'contact', issued, nonce: 'nonce' });
+		expect(answerable(key, issued + challengeLifetime + 12 * 3_600_000 - 1), time).toBe(true);
+	}
 });
 
 test('a sum can be drawn again in a test', () => {
@@ -121,14 +133,14 @@ test('a reference has eight symbols that are not mistaken for others, every thir
 	expect(reference(keys.current, '1')).toBe(all[1]);
 });
 
-test('a form without a challenge has one nonce a day for the same content, and another for other content', () => {
-	const at = (time: string) => ({ ...issuer, now: () => Date.parse(time) });
+test('the content of a form makes one nonce a day, and other content makes another', () => {
+	const on = (time: string, form: FormId = 'contact') => ({ form, issued: Date.parse(time) });
 	const values = { name: 'Ada', message: 'Hello' };
-	const nonce = nonceFor(at('2026-11-23T00:00:00Z'), 'contact', values);
+	const nonce = nonceFor(keys.current, on('2026-11-23T00:00:00Z'), values);
 	expect(nonce).toMatch(/^[\w-]{22}$/);
-	expect(nonceFor(at('2026-11-23T23:59:59Z'), 'contact', values)).toBe(nonce);
-	expect(nonceFor(at('2026-11-24T00:00:00Z'), 'contact', values)).not.toBe(nonce);
-	expect(nonceFor(at('2026-11-23T00:00:00Z'), 'your-data', values)).not.toBe(nonce);
+	expect(nonceFor(keys.current, on('2026-11-23T23:59:59Z'), values)).toBe(nonce);
+	expect(nonceFor(keys.current, on('2026-11-24T00:00:00Z'), values)).not.toBe(nonce);
+	expect(nonceFor(keys.current, on('2026-11-23T00:00:00Z', 'your-data'), values)).not.toBe(nonce);
 	const other = { ...values, message: 'Hullo' };
-	expect(nonceFor(at('2026-11-23T00:00:00Z'), 'contact', other)).not.toBe(nonce);
+	expect(nonceFor(keys.current, on('2026-11-23T00:00:00Z'), other)).not.toBe(nonce);
 });

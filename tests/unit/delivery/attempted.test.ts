@@ -4,7 +4,8 @@ import { type Fault, mailError, silence, status } from '#simulation/delivery/fau
 import { Instance } from '#simulation/delivery/instance.ts';
 import { release } from '#simulation/delivery/release.ts';
 import { World } from '#simulation/delivery/world.ts';
-import { TestApp, typed } from '#simulation/fakes.ts';
+import { readForm, submission } from '#simulation/bots/form.ts';
+import { solve, TestApp, typed } from '#simulation/fakes.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -58,6 +59,22 @@ test('a question older than half a day is asked anew with everything that was ty
 	expect(page).toContain(reasons.expired);
 	expect(page).toContain(typed.message);
 	expect(page).toContain(typed.name);
+});
+
+test('a page that is asked anew is one message, though the process that mailed it without the store left no note', async () => {
+	const { world, instance } = await start();
+	const form = { ...typed, ...(await instance.solved()) };
+	instance.proxy.plan = ({ part }) => (part === 'store' ? silence(false) : undefined);
+	expect((await instance.post(form)).status).toBe(303);
+	// Another process, which knows nothing of it.
+	const other = await Instance.start(world);
+	world.time += 13 * hour;
+	const back = await other.post(form);
+	const answer = String(solve(await back.clone().text()));
+	world.time += 10_000;
+	const again = await other.post(submission(readForm(await back.text()), { answer }));
+	expect([back.status, again.status]).toEqual([200, 303]);
+	expect(world.enquiriesWith(typed.message)).toHaveLength(1);
 });
 
 /** Tries a mail whose answer is lost again and again for so many hours. */

@@ -165,6 +165,27 @@ test('an event whose record never comes goes when none can come any more', async
 	expect(kept()).toEqual([]);
 });
 
+test('an event is read in time, however many wait whose records never come', async () => {
+	const app = open(second);
+	for (let n = 0; n < 60; n++) {
+		const kept = { type: 'email.delivered', mail: `mail-${n}`, reference: 'REFERENC' };
+		await app.store.create(`events/2026-11-22/nonce-${n}/mail-${n}/email.delivered`, kept);
+	}
+	let drawn = 0;
+	app.random = () => (drawn++ * 0.618) % 1;
+	const form = { ...typed, ...(await app.solved()) };
+	app.store.down = true;
+	await app.post(form);
+	app.store.down = false;
+	await tell(app, 'email.bounced', toStaff(app)[0]);
+	await app.post(form);
+	for (let round = 0; round < 30; round++) {
+		app.time += 60_000;
+		await app.request('/contact/challenge');
+	}
+	expect(toStaff(app).at(-1)?.to).toEqual(second);
+});
+
 test('a mail whose answer was lost is delivered once the provider tells so', async () => {
 	const app = open();
 	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });

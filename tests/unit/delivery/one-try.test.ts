@@ -156,15 +156,18 @@ test('no mail goes that the provider may have taken and forgotten', async () => 
 });
 
 test('a mail of which a note says that it went without the store goes again only while the provider remembers', async () => {
-	for (const [age, note, result] of [
-		[22 * hour, true, 'delivered'],
-		[24 * hour, true, 'held'],
-		[24 * hour, false, 'delivered'],
+	for (const [age, noted, result] of [
+		[22 * hour, 0, 'delivered'],
+		[24 * hour, 0, 'held'],
+		[24 * hour, 2 * hour, 'delivered'],
+		[26 * hour, 2 * hour, 'held'],
+		[24 * hour, undefined, 'delivered'],
 	] as const) {
-		const { app, key, enquiry, attempt } = await start();
-		if (note) await noteBeside(app.store, key, enquiry);
-		app.time = enquiry.issued + age;
-		expect(await attempt(), `${age / hour} hours, note: ${note}`).toBe(result);
+		const { app, key, enquiry: record, attempt } = await start();
+		const at = record.issued + (noted ?? 0);
+		if (noted !== undefined) await noteBeside(app.store, { key, record, at });
+		app.time = record.issued + age;
+		expect(await attempt(), `${age / hour} hours, noted at ${noted}`).toBe(result);
 	}
 });
 

@@ -75,12 +75,12 @@ test('a mail may be forgotten more than 23 hours after the first try that may ha
 	expect(mayBeForgotten(await undelivered({}), 6 + 23 * hour)).toBe(false);
 });
 
-test('a first mail sent without the store may be forgotten more than 23 hours after its question', async () => {
-	const first = { ...(await undelivered({})), issued: 5 };
-	expect(mayBeForgottenBeside(first, 5 + 23 * hour)).toBe(false);
-	expect(mayBeForgottenBeside(first, 6 + 23 * hour)).toBe(true);
+test('a first mail sent without the store may be forgotten more than 23 hours after the day of its challenge began', async () => {
+	const first = { ...(await undelivered({})), issued: 5 * hour };
+	expect(mayBeForgottenBeside(first, 23 * hour)).toBe(false);
+	expect(mayBeForgottenBeside(first, 23 * hour + 1)).toBe(true);
 	const second = { ...first, delivery: { ...first.delivery, generation: 2 } };
-	expect(mayBeForgottenBeside(second, 6 + 23 * hour)).toBe(false);
+	expect(mayBeForgottenBeside(second, 23 * hour + 1)).toBe(false);
 });
 
 test('no step is taken that the table does not have', async () => {

@@ -24,6 +24,8 @@ const staffMails = ({ mailer }: TestApp) =>
 	[...mailer.mails.values()].filter(({ to }) => to.includes('data@example.com'));
 const copies = ({ mailer }: TestApp) =>
 	[...mailer.mails.values()].filter(({ to }) => to.includes(request.email));
+/** The requests that are kept, without what shows that a page's work was used. */
+const kept = ({ store }: TestApp) => store.enquiries().filter(({ state }) => state !== 'spent');
 const location = (response: Response) => response.headers.get('location') ?? '';
 
 for (const { value, label } of choices) {
@@ -36,7 +38,7 @@ for (const { value, label } of choices) {
 		const response = await post(app, { ...request, topic: value, ...(await worked(app)) });
 		expect(response.status).toBe(303);
 		expect(location(response)).toMatch(/^\/your-data\/sent\?r=r2\./);
-		expect(app.store.enquiries()).toMatchObject([
+		expect(kept(app)).toMatchObject([
 			{ state: 'delivered', form: 'your-data', topic: value, due: '2026-12-23' },
 		]);
 		const [mail] = staffMails(app);
@@ -98,9 +100,28 @@ test('twenty copies of a request at once make one record, one mail and the same 
 			Array.from({ length: 20 }, () => post(app, { ...request, ...proof })),
 		);
 		expect(new Set(all.map(location)).size).toBe(1);
-		expect(app.store.enquiries()).toHaveLength(1);
+		expect(kept(app)).toHaveLength(1);
 		expect(staffMails(app)).toHaveLength(1);
 	}
+});
+
+test('a request from a page whose work was used for another goes under one key, also while the store is away', async () => {
+	const app = new TestApp();
+	const proof = await worked(app);
+	await post(app, { ...request, topic: 'delete', ...proof });
+	await post(app, { ...request, ...proof });
+	app.store.down = true;
+	await post(app, { ...request, ...proof });
+	expect(staffMails(app)).toHaveLength(2);
+	expect(new Set(app.mailer.keys.filter((key) => key.startsWith('your-data-'))).size).toBe(2);
+});
+
+test('the work that a page did yesterday still counts', async () => {
+	const app = new TestApp();
+	const proof = await worked(app);
+	app.time += 22 * 3_600_000;
+	expect((await post(app, { ...request, ...proof })).status).toBe(303);
+	expect(staffMails(app)[0]?.headers['X-Enquiry-Assurance']).toBe('work');
 });
 
 const hindrances: readonly [string, (app: TestApp) => Promise<Record<string, string>>][] = [
@@ -115,7 +136,7 @@ const hindrances: readonly [string, (app: TestApp) => Promise<Record<string, str
 		'a token that is too old',
 		async (app) => {
 			const proof = await worked(app);
-			app.time += 13 * 3_600_000;
+			app.time += 37 * 3_600_000;
 			return proof;
 		},
 	],

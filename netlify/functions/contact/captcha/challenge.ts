@@ -1,19 +1,25 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FormId } from '#src/forms/addresses.ts';
-import type { Asked, QuestionType } from '#src/forms/question.ts';
+import { type Asked, questionHours, type QuestionType } from '#src/forms/question.ts';
 import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from '../shared/keys.ts';
 import { type Numbers, type RandomInteger as Draw, questionTypes } from './question-types.ts';
 import type { Signal } from '../shared/assurance.ts';
-import { hour } from '../shared/durations.ts';
+import { hour, providerMemory } from '../shared/durations.ts';
 import { utcDay } from '../shared/times.ts';
 import { difficultyBits, attackBits, puzzleCount } from './proof-of-work.ts';
 
 /**
- * How long a challenge is valid: half a day. An older one is asked anew with everything that was typed, so nobody is
- * hurried (WCAG 2.2.1); and what is sent in that time the mail provider still remembers when a mail of it is tried again.
+ * How long a question may be answered, in milliseconds. An older one is asked anew with everything that was typed, so
+ * nobody is hurried (WCAG 2.2.1).
  */
-export const lifetime = 12 * hour;
+export const questionLifetime = questionHours * hour;
+
+/**
+ * How long a challenge lets its one message through, over all its questions, in milliseconds: as long as the mail provider
+ * surely remembers a mail, so that a page which is sent again is one message even where the store does not know of it.
+ */
+export const challengeLifetime = providerMemory;
 
 /** What identifies a challenge over all its questions: its nonce, when it was issued, and its proof of work. */
 interface Identity {
@@ -120,17 +126,21 @@ export function issueChallenge(
 }
 
 /**
- * The nonce for a form that came without a challenge: the same all day for the same content, so that sending the same
- * page again leads to the same record and the same receipt.
+ * The nonce that the content of a form makes: the same all day, so that sending the same again leads to the same record
+ * and the same receipt.
  */
 export function nonceFor(
-	{ keys, now }: Issuer,
-	form: FormId,
+	key: Key,
+	{ form, issued }: Pick<Identity, 'form' | 'issued'>,
 	values: Readonly<Record<string, unknown>>,
 ): string {
-	const content = [utcDay(now()), form, JSON.stringify(Object.values(values))].join('\n');
-	return mac(keys.current, 'nonce', content).subarray(0, 16).toString('base64url');
+	const content = [utcDay(issued), form, JSON.stringify(Object.values(values))].join('\n');
+	return mac(key, 'nonce', content).subarray(0, 16).toString('base64url');
 }
+
+/** Whether a question is too old to be answered. */
+export const isOutdated = ({ asked }: Pick<Question, 'asked'>, now: number): boolean =>
+	asked + questionLifetime <= now;
 
 /** Issues a challenge again under the same nonce: with the same question, or one of another type. Proof of work already done stays valid. */
 export function reissueChallenge(

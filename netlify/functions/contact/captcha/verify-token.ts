@@ -1,4 +1,10 @@
-import { type Issuer, lifetime, type Payload, prefix, type Challenge } from './challenge.ts';
+import {
+	challengeLifetime,
+	type Issuer,
+	type Payload,
+	prefix,
+	type Challenge,
+} from './challenge.ts';
 import type { FormId } from '#src/forms/addresses.ts';
 import { minute } from '../shared/durations.ts';
 import { unseal } from '../shared/keys.ts';
@@ -31,7 +37,7 @@ export function openToken(
 	return { ...known, nonce, task, token, key: opened.key, ...questionTypes[kind].put(numbers) };
 }
 
-/** Returns the challenge that a token carries for a form while it is valid, or why there is none. */
+/** Returns the challenge that a token carries for a form while it lets a message through, or why there is none. */
 export function verifyToken(
 	token: string,
 	form: FormId,
@@ -39,5 +45,5 @@ export function verifyToken(
 ): Challenge | 'unasked' | 'unknown' | 'expired' {
 	const opened = openToken(token, form, issuer);
 	if (typeof opened === 'string') return opened;
-	return opened.issued + lifetime <= issuer.now() ? 'expired' : opened;
+	return opened.issued + challengeLifetime <= issuer.now() ? 'expired' : opened;
 }

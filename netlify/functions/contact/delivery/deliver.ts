@@ -1,10 +1,16 @@
 import { acknowledge } from './acknowledge.ts';
 import { transition, readEnquiry } from '../enquiry/transition.ts';
-import { wasSentBeside } from './beside.ts';
+import { sentBeside } from './beside.ts';
 import { claimSlot, hourOf, isSpent, queueBudget } from './budget/budget.ts';
 import { decideLabel, type Labelled } from './label/label.ts';
 import { mailToStaff } from './messages/to-staff.ts';
-import { isDue, mayBeForgotten, mayBeForgottenBeside, retryDelay } from './retry-policy.ts';
+import {
+	isDue,
+	mayBeForgotten,
+	mayBeForgottenBeside,
+	mayForget,
+	retryDelay,
+} from './retry-policy.ts';
 import {
 	type Delivery,
 	type Enquiry,
@@ -172,7 +178,8 @@ async function holdReason(
 ): Promise<HoldReason | undefined> {
 	if (mayBeForgotten(enquiry, now())) return 'unknown';
 	if (!mayBeForgottenBeside(enquiry, now())) return undefined;
-	return (await wasSentBeside(store, key, enquiry)) ? 'unknown' : undefined;
+	const at = await sentBeside(store, key, enquiry);
+	return at !== undefined && mayForget(at, now()) ? 'unknown' : undefined;
 }
 
 /** An open enquiry as it was found under its key. */

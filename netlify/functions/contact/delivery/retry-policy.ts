@@ -1,8 +1,7 @@
-import { day, hour, minute } from '../shared/durations.ts';
+import { day, minute, providerMemory } from '../shared/durations.ts';
+import { utcDay } from '../shared/times.ts';
 import type { Enquiry, OpenEnquiry } from '../enquiry/enquiry.ts';
 
-/** The provider forgets a key after a day; from an hour before, a mail that may have been sent is not sent again. */
-const memory = 23 * hour;
 const longestPause = 4 * minute;
 
 /**
@@ -25,13 +24,16 @@ export function isDue(enquiry: Enquiry, now: number, ahead = 0): enquiry is Open
 	return held === undefined && lease <= now && due <= now + ahead;
 }
 
+/** Whether the provider may have forgotten the key of a mail that was handed over at a time. */
+export const mayForget = (at: number, now: number): boolean => now - at > providerMemory;
+
 /** Whether the provider may have taken a mail of this generation and forgotten its key since. */
 export const mayBeForgotten = ({ delivery }: OpenEnquiry, now: number): boolean =>
-	delivery.attempted === 'maybe' && now - (delivery.first ?? 0) > memory;
+	delivery.attempted === 'maybe' && mayForget(delivery.first ?? 0, now);
 
 /**
- * Whether the provider may have forgotten a mail of the first generation that a request sent without the store, at any
- * time since the question was asked.
+ * Whether the provider may have forgotten a mail of the first generation that a request sent without the store, if one
+ * did so as soon as the day of the challenge began: of the same content several pages may make the same one.
  */
 export const mayBeForgottenBeside = ({ issued, delivery }: OpenEnquiry, now: number): boolean =>
-	delivery.generation === 1 && now - issued > memory;
+	delivery.generation === 1 && mayForget(Date.parse(utcDay(issued)), now);

@@ -108,6 +108,28 @@ export async function claim(
 	}
 }
 
+/**
+ * Whether the work of a challenge counts for a message: it does for the first that brings it, however often that is sent.
+ * While the store cannot tell it counts, which harms nobody.
+ */
+export async function claimWork(
+	store: Store,
+	challenge: ChallengeIdentity,
+	{ values, now }: { readonly values: FormValues; readonly now: number },
+): Promise<boolean> {
+	const workedFor = fingerprint(challenge, values);
+	const key = enquiryKey(challenge);
+	const spent: SpentChallenge = {
+		version: recordVersion,
+		state: 'spent',
+		received: now,
+		workedFor,
+	};
+	if ((await store.create(key, spent)) !== 'refused') return true;
+	const found = await readEnquiry(store, key).catch(() => undefined);
+	return !found || ('workedFor' in found.value && found.value.workedFor === workedFor);
+}
+
 /** Takes a wrongly answered question out of use. When the store is away the question stays good, which harms nobody. */
 export async function spendChallenge(
 	store: Store,

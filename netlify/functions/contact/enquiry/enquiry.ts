@@ -114,11 +114,13 @@ export interface Tombstone extends Kept {
 	readonly policyHash?: string;
 }
 
-/** A question that was answered wrongly and lets nothing through any more. */
+/** A challenge that lets nothing through any more: it was answered wrongly, or its work was done for one message. */
 export interface SpentChallenge {
 	readonly version: typeof recordVersion;
 	readonly state: 'spent';
 	readonly received: number;
+	/** The fingerprint of the message that its work was done for. */
+	readonly workedFor?: string;
 }
 
 /** A record that this version cannot read. It is left as it is, and a person is told. */

@@ -91,7 +91,12 @@ const tombstone = z.object({
 	policy: z.optional(z.string()),
 	policyHash: z.optional(z.string()),
 });
-const spent = z.object({ version: kept.version, state: z.literal('spent'), received: time });
+const spent = z.object({
+	version: kept.version,
+	state: z.literal('spent'),
+	received: time,
+	workedFor: z.optional(z.string()),
+});
 
 const record = z.discriminatedUnion('state', [open, tombstone, spent]);
 

@@ -3,6 +3,7 @@ import { type Enquiry, tombstone } from './enquiry.ts';
 import { addEntry, entryOf } from './pending.ts';
 import type { Store, Stored } from './store.ts';
 import { day } from '../shared/durations.ts';
+import { someOf } from '../shared/some-of.ts';
 import { utcDay } from '../shared/times.ts';
 
 /** The rules by which records age. */
@@ -32,10 +33,11 @@ const dayOf = (key: string): string => key.split('/')[1]?.slice(0, 10) ?? '';
 /** Days for which something is kept: what shows that a question was used, what is counted, and notes of mails. */
 export const periods = { answerable: 3, slots: 2, notes: 30 } as const;
 
-/** From when the question under which a record is kept can certainly be answered no more: it is good for a day. */
+/** From when the challenge of a key, whose second part begins with its day, can certainly let nothing through any more. */
 const answerableUntil = (key: string): number => Date.parse(dayOf(key)) + periods.answerable * day;
 
-const answerable = (key: string, now: number): boolean => now < answerableUntil(key);
+/** Whether the challenge of a key may still let something through. */
+export const answerable = (key: string, now: number): boolean => now < answerableUntil(key);
 
 /** The action that a record's age calls for. What waits to be sent, or for a person, is never taken out without a mail to the operator. */
 export function retentionAction(
@@ -97,19 +99,17 @@ async function forEach<Item>(
 /** How many keys are listed to choose those from that one round reads. */
 const listed = 5_000;
 
-/** The keys of records whose questions can be answered no more, oldest day first: some from anywhere, when there are many. */
+/** The keys of records whose challenges let nothing through any more, oldest day first: some from anywhere, when there are many. */
 async function oldKeys(
 	{ store, now }: StoreAndClock,
 	{ most, random }: { most: number; random: () => number },
-): Promise<string[]> {
+): Promise<readonly string[]> {
 	const keys: string[] = [];
 	for await (const { key } of store.list('enquiries/')) {
 		if (answerable(key, now()) || keys.length === listed) break;
 		keys.push(key);
 	}
-	// So that records which stay cannot stand before the others for good.
-	const start = Math.floor(random() * Math.max(1, keys.length - most + 1));
-	return keys.slice(start, start + most);
+	return someOf(keys, { most, random });
 }
 
 /**

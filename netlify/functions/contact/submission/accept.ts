@@ -5,12 +5,12 @@ import type { Topic } from '#src/forms/forms.ts';
 import type { Challenge } from '../captcha/challenge.ts';
 import { claim, newEnquiry, receiptOf } from '../enquiry/claim.ts';
 import { decisionsOf } from '../enquiry/decisions.ts';
-import { noteBeside, wasSentBeside } from '../delivery/beside.ts';
+import { noteBeside, sentBeside } from '../delivery/beside.ts';
 import { deliverDirectly } from '../delivery/deliver.ts';
 import { maySendDirectly } from '../delivery/budget/direct-budget.ts';
 import { type ChallengeIdentity, enquiryKey, type Message } from '../enquiry/enquiry.ts';
 import { firstTry } from '../delivery/first-try.ts';
-import { mayBeForgottenBeside } from '../delivery/retry-policy.ts';
+import { mayForget } from '../delivery/retry-policy.ts';
 import { ukClock } from '../shared/calendar.ts';
 import { deadlineOf, dueDay } from '../shared/due-day.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -30,6 +30,12 @@ export interface VerifiedSubmission {
 
 /** The same before anything was proved, or found that counts against it. */
 type Unproven = Omit<VerifiedSubmission, 'proofs' | 'signals'>;
+
+/** A record as it would be kept, and under which key. */
+interface MessageUnderKey {
+	readonly key: string;
+	readonly record: ReturnType<typeof recordOf>;
+}
 
 /** The record of a submission, as it would be kept. */
 function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
@@ -52,9 +58,17 @@ function recordOf(services: SubmissionServices, proven: VerifiedSubmission) {
 	return newEnquiry(challenge, message, { now, due });
 }
 
-/** Whether a note says that this message may have gone to the provider without the store. Never throws. */
-const mayBeSentBeside: typeof wasSentBeside = (...asked) =>
-	wasSentBeside(...asked).catch(() => false);
+/**
+ * Whether a note says that this message may have gone to the provider without the store, so lately that the provider
+ * remembers it. Never throws.
+ */
+async function isRemembered(
+	{ store, now }: SubmissionServices,
+	{ key, record }: MessageUnderKey,
+): Promise<boolean> {
+	const at = await sentBeside(store, key, record).catch(() => undefined);
+	return at !== undefined && !mayForget(at, now());
+}
 
 /**
  * Stores a message under its challenge's key, once, and delivers it after the response. With the store away it is mailed at
@@ -70,8 +84,7 @@ export async function acceptEnquiry(
 	const key = enquiryKey(challenge);
 	const claimed = await claim(services.store, challenge, record);
 	// Its mail may have gone without the store, before another message was kept with the same challenge.
-	if (claimed.kind === 'used' && !(await mayBeSentBeside(services.store, key, record)))
-		return 'used';
+	if (claimed.kind === 'used' && !(await isRemembered(services, { key, record }))) return 'used';
 	const { topic } = record.message.values;
 	if (claimed.kind === 'ours') {
 		const { receipt, mine } = claimed;
@@ -85,7 +98,7 @@ export async function acceptEnquiry(
 async function sendBeside(
 	services: SubmissionServices,
 	{ values, question, given, address }: Unproven,
-	{ key, record }: { readonly key: string; readonly record: ReturnType<typeof recordOf> },
+	{ key, record }: MessageUnderKey,
 ): Promise<Outcome> {
 	const unavailable: Outcome = {
 		kind: 'unavailable',
@@ -94,9 +107,10 @@ async function sendBeside(
 		...(given && { given }),
 	};
 	if (!maySendDirectly(services, address)) return unavailable;
+	const at = services.now();
 	const sent = await deliverDirectly(services, key, record);
 	if (sent.kind === 'accepted' || sent.kind === 'unknown') {
-		services.afterResponse(() => noteBeside(services.store, key, record));
+		services.afterResponse(() => noteBeside(services.store, { key, record, at }));
 	}
 	if (sent.kind !== 'accepted') return unavailable;
 	const { topic } = record.message.values;
@@ -113,8 +127,6 @@ export async function sendAgain(
 ): Promise<Outcome | undefined> {
 	const { challenge } = unproven;
 	const record = recordOf(services, { ...unproven, proofs: [], signals: [] });
-	if (mayBeForgottenBeside(record, services.now())) return undefined;
-	const key = enquiryKey(challenge);
-	if (!(await mayBeSentBeside(services.store, key, record))) return undefined;
-	return sendBeside(services, unproven, { key, record });
+	const found = { key: enquiryKey(challenge), record };
+	return (await isRemembered(services, found)) ? sendBeside(services, unproven, found) : undefined;
 }

@@ -11,62 +11,82 @@ import { utcDay } from '../shared/times.ts';
 import { sendAgain } from './accept.ts';
 import type { SubmissionServices } from './services.ts';
 
-/** A form without problems that would otherwise be asked once more, or be kept under another challenge. */
-interface Repeated {
+/** A form and the token that it carries. */
+export interface FormWithToken {
 	readonly form: FormId;
 	readonly token: string;
 	readonly values: FormValues;
+}
+
+/** A form without problems that would otherwise be asked once more, or be kept under another challenge. */
+interface Repeated extends FormWithToken {
 	readonly given?: CaptchaAnswer;
 	/** The visitor's network address; kept nowhere. */
 	readonly address: string;
 }
 
-/** The challenge of a form that came without one: the same all day for the same content. */
-export const challengeWithout = (
-	issuer: Issuer,
+/**
+ * The challenge that the content of a form makes: the same all day for the same content. With the challenge of its page,
+ * that day is the one on which the page was opened.
+ */
+export function contentChallenge(
+	{ keys, now }: Issuer,
 	form: FormId,
 	values: FormValues,
-): ChallengeIdentity => ({
-	form,
-	key: issuer.keys.current,
-	nonce: nonceFor(issuer, form, values),
-	issued: issuer.now(),
-});
+	page: Pick<ChallengeIdentity, 'key' | 'issued'> = { key: keys.current, issued: now() },
+): ChallengeIdentity {
+	const { key, issued } = page;
+	return { form, key, issued, nonce: nonceFor(key, { form, issued }, values) };
+}
 
 /** What a form without a token may have been kept under: by a server on whose clock it is another day, or the day before. */
-function acrossMidnight(issuer: Issuer, { form, values }: Repeated): ChallengeIdentity[] {
+function acrossMidnight(issuer: Issuer, { form, values }: FormWithToken): ChallengeIdentity[] {
 	const now = issuer.now();
 	// Where no question is asked, nothing else keeps a page that is sent again the next day from being another message.
 	const earlier = formOf(form).question === 'unasked' ? [now - day] : [];
 	const others = [now - skew, now + skew, ...earlier].filter(
 		(time) => utcDay(time) !== utcDay(now),
 	);
-	return others.map((issued) => challengeWithout({ ...issuer, now: () => issued }, form, values));
+	return others.map((issued) =>
+		contentChallenge(issuer, form, values, { key: issuer.keys.current, issued }),
+	);
 }
 
-function challengesOf(issuer: Issuer, repeated: Repeated): (Challenge | ChallengeIdentity)[] {
-	const opened = openToken(repeated.token, repeated.form, issuer);
-	if (opened === 'unasked') return acrossMidnight(issuer, repeated);
-	return opened === 'unknown' ? [] : [opened];
+/** What a form may have been kept under before, besides what it would be kept under now. */
+export function earlierChallenges(
+	issuer: Issuer,
+	{ form, token, values }: FormWithToken,
+): ChallengeIdentity[] {
+	const opened = openToken(token, form, issuer);
+	const isAsked = formOf(form).question !== 'unasked';
+	if (typeof opened !== 'string')
+		return [isAsked ? opened : contentChallenge(issuer, form, values, opened)];
+	return opened === 'unasked' || !isAsked ? acrossMidnight(issuer, { form, token, values }) : [];
+}
+
+/** The question that a form carries, so that it is under the same challenge again when it is sent once more. */
+function carried(issuer: Issuer, { form, token, given }: Repeated) {
+	const question: Challenge | string = openToken(token, form, issuer);
+	return typeof question !== 'string' && given ? { question, given } : {};
 }
 
 /**
- * The receipt of the same message, when it was kept before under this form's challenge: whoever sends it again is told
- * so, also when the challenge has expired since, or looks too new by the clock of another server. What may have been mailed
- * without the store is mailed again under the same key.
+ * The outcome of the same message, when it was sent before under an earlier challenge of its form: whoever sends it again
+ * is told its receipt, also when the challenge has expired since, or looks too new by the clock of another server. What may
+ * have been mailed without the store is mailed again under the same key. Undefined also when the store cannot tell.
  */
 export async function sentBefore(
 	services: SubmissionServices,
 	repeated: Repeated,
 ): Promise<Outcome | undefined> {
-	const { values, address, given } = repeated;
-	for (const challenge of challengesOf(services.issuer, repeated)) {
-		const kept = await findKept(services.store, challenge, values);
+	const { store, issuer } = services;
+	const { values, address } = repeated;
+	for (const challenge of earlierChallenges(issuer, repeated)) {
+		const kept = await findKept(store, challenge, values);
 		// The form is without problems, so its topic is one of the choices.
 		const topic = values.topic as Topic;
 		if (kept) return { kind: 'sent', receipt: { topic, ...kept }, kept: true };
-		// The form keeps its question, so that sent once more it is under the same key again.
-		const back = 'token' in challenge && given ? { question: challenge, given } : {};
+		const back = carried(issuer, repeated);
 		const again = await sendAgain(services, { ...back, challenge, values, address });
 		if (again) return again;
 	}

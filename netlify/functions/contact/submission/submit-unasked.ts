@@ -5,10 +5,11 @@ import type { Challenge } from '../captcha/challenge.ts';
 import { newSignals } from '../captcha/signals.ts';
 import { verifyToken } from '../captcha/verify-token.ts';
 import { verifyWork } from '../captcha/proof-of-work.ts';
+import { claimWork } from '../enquiry/claim.ts';
 import type { Proof, Signal } from '../shared/assurance.ts';
 import type { Outcome } from '../shared/outcome.ts';
-import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
-import { challengeWithout, sentBefore } from './sent-before.ts';
+import { acceptEnquiry } from './accept.ts';
+import { contentChallenge, sentBefore } from './sent-before.ts';
 import type { SubmissionServices } from './services.ts';
 import { retireExpired } from './expired.ts';
 import { isTrapped, readGiven, type Submission, tokenIn } from './submission.ts';
@@ -22,9 +23,8 @@ interface Found {
 /** What about a submission is unlike a person's: it is told to staff, and asks for nothing. */
 function foundOf(
 	{ data, ownPage }: Submission,
-	{ question, now }: { question: Challenge | undefined; now: number },
+	{ question, worked, now }: { question?: Challenge; worked: boolean; now: number },
 ): Found {
-	const worked = question && verifyWork(question.task, readGiven(data).work);
 	const trapped = isTrapped(data);
 	const seen = question ? newSignals(question, { trapped, now }) : [];
 	const signals: Signal[] = [
@@ -36,7 +36,7 @@ function foundOf(
 	return { proofs: worked ? ['work'] : [], signals };
 }
 
-/** Keeps a form under the challenge that its content makes: what was sent so before is the same message. */
+/** Keeps a form without a challenge that counts under the one that its content makes today, unless it was sent before. */
 async function acceptWithout(
 	services: SubmissionServices,
 	submission: Submission,
@@ -45,39 +45,49 @@ async function acceptWithout(
 	const { form, data, address } = submission;
 	const before = await sentBefore(services, { form, token: tokenIn(data), values, address });
 	if (before) return before;
-	const challenge = challengeWithout(services.issuer, form, values);
-	const found = foundOf(submission, { question: undefined, now: services.now() });
-	const proven: VerifiedSubmission = { values, challenge, address, ...found };
-	const accepted = await acceptEnquiry(services, proven);
+	const challenge = contentChallenge(services.issuer, form, values);
+	const found = foundOf(submission, { worked: false, now: services.now() });
+	const accepted = await acceptEnquiry(services, { values, challenge, address, ...found });
 	// The same content makes the same challenge, so no other message can have used it.
 	return accepted === 'used' ? { kind: 'unavailable', values } : accepted;
 }
 
+/** Keeps a form under the challenge that its content and the day of its page make, however often that page is sent. */
+async function acceptFromPage(
+	services: SubmissionServices,
+	submission: Submission,
+	{ values, question }: { readonly values: FormValues; readonly question: Challenge },
+): Promise<Outcome> {
+	const { issuer, store } = services;
+	const { form, data, address } = submission;
+	const now = services.now();
+	const given = readGiven(data);
+	const worked =
+		verifyWork(question.task, given.work) && (await claimWork(store, question, { values, now }));
+	const challenge = contentChallenge(issuer, form, values, question);
+	const found = foundOf(submission, { question, worked, now });
+	const proven = { values, challenge, question, given, address, ...found };
+	const accepted = await acceptEnquiry(services, proven);
+	return accepted === 'used' ? acceptWithout(services, submission, values) : accepted;
+}
+
 /**
- * Takes a submission of a form in whose way no question stands: it is refused for nothing but its own fields. Where the
- * browser did no work, or did it for another message, it is kept under a challenge made of its content, with a label.
+ * Takes a submission of a form in whose way no question stands: it is refused for nothing but its own fields. It is kept
+ * under a challenge made of its content, with a label where the browser did no work, or did it for another message.
  */
 export async function submitUnasked(
 	services: SubmissionServices,
 	submission: Submission,
 ): Promise<Outcome> {
-	const { form, data, address } = submission;
+	const { form, data } = submission;
+	const token = tokenIn(data);
 	const { values, problems } = read(formOf(form).fields, data);
-	const question = verifyToken(tokenIn(data), form, services.issuer);
-	if (question === 'expired') await retireExpired(services, submission);
+	const question = verifyToken(token, form, services.issuer);
 	if (Object.keys(problems).length > 0) {
 		const back = typeof question === 'string' ? {} : { question, given: readGiven(data) };
 		return { kind: 'invalid', values, problems, ...back };
 	}
+	if (question === 'expired') await retireExpired(services, { form, token, values });
 	if (typeof question === 'string') return acceptWithout(services, submission, values);
-	const found = foundOf(submission, { question, now: services.now() });
-	const accepted = await acceptEnquiry(services, {
-		values,
-		challenge: question,
-		question,
-		given: readGiven(data),
-		address,
-		...found,
-	});
-	return accepted === 'used' ? acceptWithout(services, submission, values) : accepted;
+	return acceptFromPage(services, submission, { values, question });
 }

@@ -5,14 +5,14 @@ import { formOf } from '#src/forms/forms.ts';
 import { ways, question as words } from '#src/forms/question.ts';
 import { type Problems, read } from '#src/forms/read.ts';
 import {
+	isOutdated,
 	issueChallenge,
 	reissueChallenge,
-	nonceFor,
 	type Challenge,
 } from '../captcha/challenge.ts';
 import { isStrained, mayNoteWrongAnswer } from '../delivery/budget/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
-import { sentBefore } from './sent-before.ts';
+import { contentChallenge, sentBefore } from './sent-before.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { otherQuestionType } from '../captcha/question-types.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -46,41 +46,52 @@ export async function submit(
 	if (data.get(ways.other.name) === ways.other.value) {
 		return { kind: 'asked', values, question: another(services, form, question) };
 	}
-	if (question === 'expired') await retireExpired(services, submission);
+	if (question === 'expired') await retireExpired(services, { form, token: tokenIn(data), values });
 	if (isReworded(form, data)) return askAgain(services, submission, { values, question });
-	if (typeof question === 'string') {
-		const back = { values, question: firstQuestion(services, submission, values) };
-		if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
-		return unlessSent(services, submission, { kind: 'step', reason: question, ...back });
+	if (typeof question !== 'string' && !isOutdated(question, services.now())) {
+		return check(services, submission, { values, problems, question, given: readGiven(data) });
 	}
-	return check(services, submission, { values, problems, question, given: readGiven(data) });
+	const reason = typeof question === 'string' ? question : 'expired';
+	const back = { values, ...questionBack(services, submission, { values, question }) };
+	if (Object.keys(problems).length > 0) return { kind: 'invalid', problems, ...back };
+	return unlessSent(services, submission, { kind: 'step', reason, ...back });
 }
 
-/** The question for a form that came without one that counts. */
-function firstQuestion(
+/** What was typed, and the challenge that came with it, or why there is none. */
+interface Asked {
+	readonly values: FormValues;
+	readonly question: Challenge | string;
+}
+
+/**
+ * The question that a form comes back with, and what was answered if it still counts. An outdated one is asked anew under
+ * the same challenge, so that the same page sent twice is one message.
+ */
+function questionBack(
 	{ issuer }: SubmissionServices,
 	{ form, data }: Submission,
-	values: FormValues,
-): Challenge {
-	const nonce = nonceFor(issuer, form, values);
+	{ values, question }: Asked,
+): { readonly question: Challenge; readonly given?: CaptchaAnswer } {
 	const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
-	return issueChallenge(issuer, { form, returned: true, nonce, signals });
+	if (typeof question === 'string') {
+		const { nonce } = contentChallenge(issuer, form, values);
+		return { question: issueChallenge(issuer, { form, returned: true, nonce, signals }) };
+	}
+	if (!isOutdated(question, issuer.now())) {
+		return { question: reissueChallenge(issuer, question, {}), given: readGiven(data) };
+	}
+	const all = [...new Set([...question.signals, ...signals])];
+	return { question: reissueChallenge(issuer, question, { kind: question.kind, signals: all }) };
 }
 
 /** Asks for the boxes again because their words have changed; the question and its answer stay as they are. */
 async function askAgain(
 	services: SubmissionServices,
 	submission: Submission,
-	{ values, question }: Pick<Form, 'values'> & { readonly question: Challenge | string },
+	{ values, question }: Asked,
 ): Promise<Outcome> {
 	const cleared = withoutConsent(submission.form, values);
-	const asked =
-		typeof question === 'string'
-			? { question: firstQuestion(services, submission, cleared) }
-			: {
-					question: reissueChallenge(services.issuer, question, {}),
-					given: readGiven(submission.data),
-				};
+	const asked = questionBack(services, submission, { values: cleared, question });
 	const step = { kind: 'step', reason: 'reworded', values: cleared, ...asked } as const;
 	return unlessSent(services, submission, step, values);
 }
@@ -182,7 +193,7 @@ type Answered = VerifiedSubmission & { readonly question: Challenge };
  */
 function used({ issuer }: SubmissionServices, { values, question, signals }: Answered): Outcome {
 	const { form, wrong } = question;
-	const nonce = nonceFor(issuer, form, values);
+	const { nonce } = contentChallenge(issuer, form, values);
 	const about = {
 		form,
 		returned: true,

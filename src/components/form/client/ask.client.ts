@@ -1,10 +1,10 @@
 import { controls } from '#src/forms/controls.ts';
-import type { Asked } from '#src/forms/question.ts';
+import { type Asked, questionHours } from '#src/forms/question.ts';
 import { input } from './find.client.ts';
 import { isUnasked, showQuestion, showState } from './state.client.ts';
 
-/** A question is asked anew well before the day for which it is good ends. */
-const fresh = 20 * 3_600_000;
+/** A question is asked anew well before it is too old to be answered. */
+const fresh = (questionHours - 2) * 3_600_000;
 const timeout = 10_000;
 
 const asked = new WeakMap<HTMLFormElement, number>();

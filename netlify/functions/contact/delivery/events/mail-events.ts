@@ -1,8 +1,9 @@
+import { answerable } from '../../enquiry/retention.ts';
 import { transition, readEnquiry } from '../../enquiry/transition.ts';
 import { failed, renewed } from '../deliver.ts';
 import { mailName, type OpenEnquiry, tombstone } from '../../enquiry/enquiry.ts';
-import { day } from '../../shared/durations.ts';
 import type { MailEvent } from './read-event.ts';
+import { someOf } from '../../shared/some-of.ts';
 import { type Bounce, tellBounced } from '../rounds/notices.ts';
 import type { DeliveryServices } from '../services.ts';
 import type { Written } from '../../enquiry/store.ts';
@@ -39,10 +40,6 @@ interface KeptEvent {
 const eventKey = ({ key, mail, type }: MailEvent): string =>
 	`events/${key.slice('enquiries/'.length)}/${mail}/${type}`;
 
-/** From when no record can appear any more under the question of a day, in milliseconds since 1970. */
-const claimableUntil = (eventKey: string): number =>
-	(Date.parse(eventKey.split('/')[1] ?? '') || 0) + 2 * day;
-
 /**
  * Keeps an event without a record: the mail may have gone out while the store was away, and its message may be sent once
  * more. The operator is told of what came back.
@@ -52,7 +49,7 @@ async function keepEvent(
 	event: MailEvent,
 	what: string | undefined,
 ): Promise<EventResult> {
-	if (services.now() > claimableUntil(eventKey(event))) return 'ignored';
+	if (!answerable(event.key, services.now())) return 'ignored';
 	const { type, mail, reference } = event;
 	if (what && !(await tellBounced(services, { mail, reference, what, next: 'late' })))
 		return 'early';
@@ -101,18 +98,21 @@ export async function takeEvent(services: DeliveryServices, body: unknown): Prom
 const eventResult = (written: Written): EventResult =>
 	typeof written === 'object' ? 'done' : 'early';
 
-const events = 20;
+/** How many events a round reads, of how many that are kept. */
+const limits = { read: 20, listed: 1_000 };
 
-/** Applies the events that were told before their records were there. Throws when the store cannot be read. */
+/** Applies events that were told before their records were there. Throws when the store cannot be read. */
 export async function keptEvents(services: DeliveryServices): Promise<void> {
-	const { store, now } = services;
-	let read = 0;
-	for await (const { key: kept } of store.list('events/')) {
-		if (read++ === events) return;
+	const { store, now, random } = services;
+	const keys: string[] = [];
+	for await (const { key } of store.list('events/')) {
+		if (keys.push(key) === limits.listed) break;
+	}
+	for (const kept of someOf(keys, { most: limits.read, random })) {
 		const [, day, nonce] = kept.split('/');
 		const key = `enquiries/${day}/${nonce}`;
 		const found = await readEnquiry(store, key);
-		if (!found && now() <= claimableUntil(kept)) continue;
+		if (!found && answerable(kept, now())) continue;
 		// This room writes nothing else under this prefix.
 		const event = (await store.read(kept))?.value as KeptEvent | undefined;
 		if (event && found && 'delivery' in found.value) {
