@@ -108,6 +108,9 @@ const scene = (longest: number): fc.Arbitrary<Scene> =>
 
 const hour = 60;
 
+/** More mails an hour than any history has. */
+export const ample = 60;
+
 /** A page with a form, as somebody has it open when a history begins. */
 export interface OpenPage {
 	readonly form: FormId;
@@ -132,8 +135,8 @@ export const histories = (longest: number) =>
 		scenes: fc.array(scene(longest), { minLength: 1, maxLength: 6 }),
 		pages: fc.array(page, { minLength: forms, maxLength: forms }),
 		skew: fc.integer({ min: -4, max: 4 }),
-		budget: fc.constantFrom(3, 60),
-		networkBudget: fc.constantFrom(2, 60),
+		budget: fc.constantFrom(3, ample),
+		networkBudget: fc.constantFrom(2, ample),
 		confirms: fc.boolean(),
 		fallback: fc.boolean(),
 		turns: fc.scheduler(),

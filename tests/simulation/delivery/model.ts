@@ -12,15 +12,20 @@ const toStaff = (world: World, message: string): Mail[] => world.enquiriesWith(m
 const cameBack = ({ fates }: Scenario, { id }: Mail): boolean =>
 	['email.bounced', 'email.complained'].includes(fates.get(id) ?? '');
 
+/** Whether a mail was sent without the store: only then it does not say when it was received. */
+const isBeside = ({ text }: Mail): boolean => !text?.includes('Received: ');
+
 /**
- * Whether a message came more than once. Under one reference it never may. Under two it may where it was sent again after
- * its challenge had ended: when the store fails at that moment, nobody can tell that it is the same.
+ * Whether a message came more than once. It may where it was sent again after its challenge had ended, or without the store
+ * after the provider had forgotten it: then nobody can tell that it is the same.
  */
 function isDoubled(scenario: Scenario, message: string): boolean {
-	const mails = toStaff(scenario.world, message).filter((mail) => !cameBack(scenario, mail));
+	const all = toStaff(scenario.world, message);
+	const mails = all.filter((mail) => !cameBack(scenario, mail));
 	const references = new Set(mails.map(({ headers }) => headers['X-Enquiry-Reference']));
-	if (mails.length > references.size) return true;
-	return references.size > 1 && !scenario.endedBetween(message);
+	if (references.size > 1 && !scenario.endedBetween(message)) return true;
+	const wasForgotten = scenario.sentAgainAfter(message, 23) && all.some(isBeside);
+	return mails.length > references.size && !wasForgotten;
 }
 
 /** Messages that came twice or that nobody wrote, and more copies than one to an address and day. */
@@ -120,6 +125,7 @@ async function play(history: History, { isShort }: { isShort: boolean }): Promis
 		...(await lost(scenario)),
 		...(await stuck(scenario, { isShort })),
 		...(await swallowed(scenario)),
+		...scenario.untried.map((key) => `${key} was not tried, though the provider was there`),
 		...trespasses(scenario),
 	];
 	scenario.world.close();

@@ -5,7 +5,7 @@ import { utcDay } from '#contact/shared/times.ts';
 import type { Mail } from '#src/commands/local/provider/mail-database.ts';
 import { readForm, submission } from '../bots/form.ts';
 import { policyVersion, solve, typed } from '../fakes.ts';
-import { type Action, type Deed, type History, planOf, type Scene } from './histories.ts';
+import { type Action, ample, type Deed, type History, planOf, type Scene } from './histories.ts';
 import { Process } from './instance.ts';
 import { OpenNetwork, type Turn } from './fake-network.ts';
 import { erase, release } from './release.ts';
@@ -32,12 +32,14 @@ export class Scenario {
 	readonly world = new World();
 	/** What was posted, and whether anybody was told that it is sent. */
 	readonly told = new Map<string, boolean>();
-	/** Under which challenges each message may have been taken: more than one where one ended between two posts. */
-	readonly #challenges = new Map<string, Set<string>>();
+	/** When each message was posted, and under which challenge it may have been taken then. */
+	readonly #posts = new Map<string, { readonly at: number; readonly challenge: string }[]>();
 	/** What somebody erased; nobody expects it to arrive. */
 	readonly erased = new Set<string>();
 	/** What the provider told first of each mail, by its id. */
 	readonly fates = new Map<string, string>();
+	/** What the provider was there for, and nobody tried to send. */
+	readonly untried: string[] = [];
 	readonly #history: History;
 	readonly #proofs: readonly Readonly<Record<string, string>>[];
 	readonly #asked = new Set<string>();
@@ -108,7 +110,7 @@ export class Scenario {
 		// Whoever answered another question for a message does not go back to the first; whoever sent it before answers no other.
 		if (this.#asked.has(message)) return;
 		const isFirst = !this.told.has(message);
-		this.#noteChallenge(message, form, process.services().now());
+		this.#notePost(message, form, process.services().now());
 		this.told.set(message, this.told.get(message) ?? false);
 		const email = `ada${form}@example.org`;
 		const id = this.#history.pages[form]?.form ?? 'contact';
@@ -134,15 +136,24 @@ export class Scenario {
 	}
 
 	/** Notes under which challenge a server takes a message now: that of its page while it is good, else one of the day. */
-	#noteChallenge(message: string, form: number, now: number): void {
+	#notePost(message: string, form: number, now: number): void {
 		const page = this.#history.pages[form];
 		const isGood = page?.hasToken && now < this.#start + challengeLifetime - page.age * minute;
-		const challenges = this.#challenges.get(message) ?? new Set();
-		this.#challenges.set(message, challenges.add(isGood ? 'page' : utcDay(now)));
+		const post = { at: this.world.time, challenge: isGood ? 'page' : utcDay(now) };
+		this.#posts.set(message, [...(this.#posts.get(message) ?? []), post]);
 	}
 
 	/** Whether a message was sent again after the challenge had ended under which it may have been taken before. */
-	endedBetween = (message: string): boolean => (this.#challenges.get(message)?.size ?? 0) > 1;
+	endedBetween(message: string): boolean {
+		const posts = this.#posts.get(message) ?? [];
+		return new Set(posts.map(({ challenge }) => challenge)).size > 1;
+	}
+
+	/** Whether a message was sent again more than so many hours after it was sent first. */
+	sentAgainAfter(message: string, hours: number): boolean {
+		const times = (this.#posts.get(message) ?? []).map(({ at }) => at);
+		return Math.max(...times) - Math.min(...times) > hours * hour;
+	}
 
 	async play(scene: Scene): Promise<void> {
 		if (scene.deploys) this.#policy++;
@@ -162,6 +173,14 @@ export class Scenario {
 		this.world.time += scene.minutes * minute;
 	}
 
+	/** Notes what waits without a try, after the round that follows each lease and each hour's budget. */
+	async #noteUntried(): Promise<void> {
+		for (const [key, record] of await this.world.records()) {
+			if (!('delivery' in record) || record.delivery.held) continue;
+			if (record.delivery.tries === 0) this.untried.push(key);
+		}
+	}
+
 	/** The faults are over, somebody looks after what waits for a person, and rounds go on for some hours. */
 	async recover(hours: number): Promise<void> {
 		for (let round = 0; round < hours; round++) {
@@ -169,6 +188,7 @@ export class Scenario {
 			const process = this.#process(line);
 			await release(process.services(), ['refused', 'bounced', 'broken']);
 			await process.round(round % 10 === 0 ? 1000 : 0);
+			if (round === 1 && this.#history.budget === ample) await this.#noteUntried();
 			for (const mail of this.world.mails()) {
 				if (mail.headers['X-Enquiry-Reference']) await this.#tell(process, mail, 'delivered');
 			}

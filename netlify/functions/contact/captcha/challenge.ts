@@ -5,7 +5,7 @@ import type { Task } from '#src/forms/work.ts';
 import { type Key, type Keys, mac, seal } from '../shared/keys.ts';
 import { type Numbers, type RandomInteger as Draw, questionTypes } from './question-types.ts';
 import type { Signal } from '../shared/assurance.ts';
-import { hour, providerMemory } from '../shared/durations.ts';
+import { hour } from '../shared/durations.ts';
 import { utcDay } from '../shared/times.ts';
 import { difficultyBits, attackBits, puzzleCount } from './proof-of-work.ts';
 
@@ -16,10 +16,10 @@ import { difficultyBits, attackBits, puzzleCount } from './proof-of-work.ts';
 export const questionLifetime = questionHours * hour;
 
 /**
- * How long a challenge lets its one message through, over all its questions, in milliseconds: as long as the mail provider
- * surely remembers a mail, so that a page which is sent again is one message even where the store does not know of it.
+ * How long a challenge lets its one message through, over all its questions, in milliseconds. A page that is sent again the
+ * next day is one message, even where the mail provider alone knows of it.
  */
-export const challengeLifetime = providerMemory;
+export const challengeLifetime = 36 * hour;
 
 /** What identifies a challenge over all its questions: its nonce, when it was issued, and its proof of work. */
 interface Identity {

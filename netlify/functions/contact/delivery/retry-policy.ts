@@ -1,7 +1,9 @@
-import { day, minute, providerMemory } from '../shared/durations.ts';
+import { day, hour, minute } from '../shared/durations.ts';
 import { utcDay } from '../shared/times.ts';
 import type { Enquiry, OpenEnquiry } from '../enquiry/enquiry.ts';
 
+/** The provider forgets a key after a day; from an hour before, a mail that may have been sent is not sent again. */
+const memory = 23 * hour;
 const longestPause = 4 * minute;
 
 /**
@@ -25,7 +27,7 @@ export function isDue(enquiry: Enquiry, now: number, ahead = 0): enquiry is Open
 }
 
 /** Whether the provider may have forgotten the key of a mail that was handed over at a time. */
-export const mayForget = (at: number, now: number): boolean => now - at > providerMemory;
+export const mayForget = (at: number, now: number): boolean => now - at > memory;
 
 /** Whether the provider may have taken a mail of this generation and forgotten its key since. */
 export const mayBeForgotten = ({ delivery }: OpenEnquiry, now: number): boolean =>
