@@ -13,7 +13,7 @@ const tombstones = [1_000, 10_000, 100_000];
 const narrow = (count: number): string => `203.0.113.${count % 250}`;
 const wide = (count: number): string => `203.0.${count % 250}.${count % 200}`;
 
-const quiet = { queued: 0, flood: 0, source: narrow, honest: 4, hours: 24 };
+const quiet = { queued: 0, flood: 0, source: narrow, honest: 4, hours: 48 };
 const floods: readonly Arrivals[] = [
 	{ ...quiet, name: 'no flood' },
 	{ ...quiet, name: '500 queued by one /24, then 600 an hour', queued: 500, flood: 600 },
@@ -47,7 +47,7 @@ async function play(what: string, checking: Promise<Checked>): Promise<void> {
 
 async function floodTable(): Promise<void> {
 	console.log(
-		'Minutes from the answer to the mail, of people among a flood, over a day of virtual time:',
+		'Minutes from the answer to the mail, of people among a flood, over two days of virtual time:',
 	);
 	const rows = [];
 	for (const arrivals of floods) rows.push(await flood(arrivals));
