@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { challengeLifetime, issueChallenge, nonceFor } from '#contact/captcha/challenge.ts';
+import {
+	challengeLifetime,
+	issueChallenge,
+	nonceFor,
+	reissueChallenge,
+} from '#contact/captcha/challenge.ts';
 import { verifyToken } from '#contact/captcha/verify-token.ts';
 import { key, seal, secretFor, unseal } from '#contact/shared/keys.ts';
 import { numberIn, words } from '#contact/captcha/numbers.ts';
@@ -53,6 +58,15 @@ test('a token tells the question it was asked with', () => {
 		const asked = issueChallenge(issuer, { kind, returned: true, wrong: 2 });
 		expect(verifyToken(asked.token, 'contact', issuer)).toEqual(asked);
 	}
+});
+
+test('a challenge that is issued again keeps its nonce and its key, though the key has changed since', () => {
+	const asked = issueChallenge(issuer);
+	const later = { ...issuer, keys: { current: key('x'.repeat(32)), previous: keys.current } };
+	const again = reissueChallenge(later, asked, { kind: 'word' });
+	const { nonce, issued } = asked;
+	expect(again).toMatchObject({ nonce, issued, key: keys.current, kind: 'word', returned: true });
+	expect(verifyToken(again.token, 'contact', later)).toEqual(again);
 });
 
 test('a token is good for its own form alone', () => {

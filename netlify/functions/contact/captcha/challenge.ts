@@ -82,7 +82,7 @@ export type Payload = readonly [
 ];
 export const prefix = 'c1';
 
-function sign({ keys, context }: Issuer, state: Identity & Question): Challenge {
+function sign({ context }: Issuer, key: Key, state: Identity & Question): Challenge {
 	const { form, nonce, issued, task, kind, numbers, asked, returned, wrong, signals, before } =
 		state;
 	const work = [nonce, task.puzzles, task.bits] as const;
@@ -91,9 +91,9 @@ function sign({ keys, context }: Issuer, state: Identity & Question): Challenge 
 	const payload: Payload = returned
 		? [form, context, work, times, put, [wrong, signals, before]]
 		: [form, context, work, times, put];
-	const token = seal(keys.current, { prefix, purpose: 'challenge', payload });
+	const token = seal(key, { prefix, purpose: 'challenge', payload });
 	const { shown, spoken } = questionTypes[kind].put(numbers);
-	return { ...state, token, key: keys.current, shown, spoken };
+	return { ...state, token, key, shown, spoken };
 }
 
 /** Issues a challenge under a new nonce; its question is a sum unless `about` says otherwise. The token has at most 512 characters. */
@@ -106,7 +106,7 @@ export function issueChallenge(
 	const now = issuer.now();
 	const { form = 'contact', kind = 'sum', nonce = newNonce() } = about;
 	const { returned = false, wrong = 0, signals = [] } = about;
-	return sign(issuer, {
+	return sign(issuer, issuer.keys.current, {
 		form,
 		nonce,
 		issued: now,
@@ -142,7 +142,10 @@ export function nonceFor(
 export const isOutdated = ({ asked }: Pick<Question, 'asked'>, now: number): boolean =>
 	asked + questionLifetime <= now;
 
-/** Issues a challenge again under the same nonce: with the same question, or one of another type. Proof of work already done stays valid. */
+/**
+ * Issues a challenge again under the same nonce and key: with the same question, or one of another type. Proof of work
+ * already done stays valid.
+ */
 export function reissueChallenge(
 	issuer: Issuer,
 	question: Challenge,
@@ -151,7 +154,7 @@ export function reissueChallenge(
 	const numbers = change.kind
 		? questionTypes[change.kind].draw(issuer.pick ?? atRandom)
 		: question.numbers;
-	return sign(issuer, {
+	return sign(issuer, question.key, {
 		...question,
 		asked: issuer.now(),
 		returned: true,
