@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { numberIn } from '../../netlify/functions/contact/captcha/numbers.ts';
 import { contact } from '#src/forms/contact.ts';
+import { questionHours } from '#src/forms/question.ts';
 import { fillIn, send, test } from './site.ts';
 
 const sum = (page: Page) => page.locator('.sum', { hasText: /\d/ });
@@ -25,6 +26,20 @@ test('the question’s name is what is seen, and its description says it in word
 		Number(first),
 		Number(second),
 	]);
+});
+
+test('a question that grew too old on an open page is swapped for a new one before it is answered', async ({
+	page,
+}) => {
+	await page.clock.install();
+	await page.goto('/contact/');
+	const token = page.locator('input[name=token]');
+	await page.getByLabel('Your name').focus();
+	await expect(token).not.toHaveValue('');
+	const first = await token.inputValue();
+	await page.clock.fastForward((questionHours - 1) * 3_600_000);
+	await page.getByLabel('Your message').pressSequentially('Hello');
+	await expect(token).not.toHaveValue(first);
 });
 
 test.describe('without JavaScript', () => {
