@@ -19,6 +19,14 @@ for (const [network, source] of [
 	});
 }
 
+test('the receipt tells visitors what these floods hold', async () => {
+	const app = new TestApp();
+	const sent = await app.post({ ...typed, ...(await app.solved()) });
+	const receipt = await (await app.request(sent.headers.get('location') ?? '')).text();
+	expect(minutes).toBe(5);
+	expect(receipt.replace(/\s+/g, ' ')).toContain('usually reaches our team within five minutes');
+});
+
 async function fill(app: TestApp, count: number): Promise<void> {
 	for (let n = 0; n < count; n++) {
 		await app.post({ ...typed, message: `Message ${n}`, ...(await app.solved()) });
