@@ -50,7 +50,11 @@ async function floodTable(): Promise<void> {
 		'Minutes from the answer to the mail, of people among a flood, over two days of virtual time:',
 	);
 	const rows = [];
-	for (const arrivals of floods) rows.push(await flood(arrivals));
+	for (const arrivals of floods) {
+		const [row, seconds] = await timed(flood(arrivals));
+		console.log(`  ${arrivals.name}: played in ${seconds} s`);
+		rows.push(row);
+	}
 	console.table(rows);
 	if (rows.some(({ never, longest }) => never > 0 || longest > promise)) process.exitCode = 1;
 }

@@ -97,7 +97,7 @@ interface Kept {
 /** An enquiry that still holds what the visitor wrote. */
 export interface OpenEnquiry extends Kept {
 	readonly state: 'received' | 'sending' | 'accepted' | 'failed';
-	/** When its question was asked, in milliseconds since 1970: no mail of it is older. */
+	/** When its challenge was issued, in milliseconds since 1970. */
 	readonly issued: number;
 	readonly message: Message;
 	readonly delivery: Delivery;
@@ -172,7 +172,7 @@ export const transitions: Readonly<
 	unreadable: {},
 };
 
-/** The key of the one record that a question lets through, under the day on which the question was asked (UTC); that of any form but the contact form says which. */
+/** The key of the one record that a challenge lets through, under the day on which it was issued (UTC); that of any form but the contact form says which. */
 export const enquiryKey = ({
 	form,
 	issued,
