@@ -42,6 +42,26 @@ export const targets: readonly Target[] = [
 		],
 	},
 	{
+		file: `${contact}/delivery/beside.ts`,
+		tests: [
+			testsIn('delivery', 'beside', 'one-try', 'attempted'),
+			testsIn('function', 'submit'),
+			testsIn('delivery', 'fault-table'),
+		],
+	},
+	{
+		file: `${contact}/submission/accept.ts`,
+		tests: [testsIn('function', 'submit', 'your-data', 'clocks')],
+	},
+	{
+		file: `${contact}/submission/sent-before.ts`,
+		tests: [testsIn('function', 'submit', 'your-data', 'clocks'), testsIn('delivery', 'attempted')],
+	},
+	{
+		file: `${contact}/submission/submit-unasked.ts`,
+		tests: [testsIn('function', 'your-data', 'clocks')],
+	},
+	{
 		file: `${contact}/delivery/retry-policy.ts`,
 		tests: [
 			testsIn('delivery', 'transition'),
