@@ -176,6 +176,7 @@ test('with the store down the mail goes directly, once for a repeated form', asy
 	expect((await app.post(form)).status).toBe(303);
 	expect((await app.post(form)).status).toBe(303);
 	expect(app.mailer.mails.size).toBe(1);
+	expect(app.log.map(({ outcome }) => outcome)).toEqual(['challenge', 'mailed', 'mailed']);
 });
 
 test('what was mailed without the store is sent again under its key, though its question let another message through since', async () => {

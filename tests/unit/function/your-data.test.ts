@@ -80,16 +80,37 @@ test('a request that nobody knows to be sent goes again under its key from the p
 	expect(new Set(app.mailer.keys.filter((key) => key.startsWith('your-data-'))).size).toBe(1);
 });
 
-test('a request without a token that is sent again is the same one, also the next day', async () => {
+for (const token of ['', 'c1.of.another']) {
+	const what = token ? 'with a token that nobody knows' : 'without a token';
+	test(`a request ${what} that is sent again is the same one, also the next day`, async () => {
+		const app = new TestApp();
+		const first = await post(app, { ...request, token });
+		const second = await post(app, { ...request, token });
+		app.time += 20 * 3_600_000;
+		const third = await post(app, { ...request, token });
+		expect(location(second)).toBe(location(first));
+		expect(location(third)).toBe(location(first));
+		expect(staffMails(app)).toHaveLength(1);
+		expect(copies(app)).toHaveLength(1);
+	});
+}
+
+test('a request from a page of the day before yesterday keeps its token while it cannot be sent', async () => {
 	const app = new TestApp();
-	const first = await post(app, request);
-	const second = await post(app, request);
-	app.time += 20 * 3_600_000;
-	const third = await post(app, request);
-	expect(location(second)).toBe(location(first));
-	expect(location(third)).toBe(location(first));
+	const proof = await worked(app);
+	app.store.down = true;
+	app.time += 35 * 3_600_000;
+	const unsure = { kind: 'unknown', error: 'application_error' } as const;
+	app.mailer.answers.push(unsure, unsure);
+	await post(app, { ...request, ...proof });
+	app.store.down = false;
+	app.time += 2 * 3_600_000;
+	const back = await post(app, { ...request, ...proof });
+	expect(back.status).toBe(503);
+	const form = submission(readForm(await back.text()), { topic: request.topic });
+	expect(form['token']).toBe(proof.token);
+	expect((await post(app, form)).status).toBe(303);
 	expect(staffMails(app)).toHaveLength(1);
-	expect(copies(app)).toHaveLength(1);
 });
 
 test('twenty copies of a request at once make one record, one mail and the same receipt', async () => {
@@ -166,6 +187,20 @@ for (const [what, proof] of hindrances) {
 		expect(mail?.subject).toMatch(/^\[(?:Not checked for spam|Possible spam)\] /);
 	});
 }
+
+test('a filled-in trap is told of requests with a token and without, and of no others', async () => {
+	for (const filled of ['', 'x']) {
+		for (const hasToken of [true, false]) {
+			const app = new TestApp();
+			const proof = hasToken ? await worked(app) : {};
+			await post(app, { ...request, [trap.name]: filled, ...proof });
+			const text = staffMails(app)[0]?.text ?? '';
+			expect(text.includes('people do not see'), `filled: ${filled}, token: ${hasToken}`).toBe(
+				filled !== '',
+			);
+		}
+	}
+});
 
 test('a request by way of another site is labelled', async () => {
 	const app = new TestApp();

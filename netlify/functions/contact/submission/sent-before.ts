@@ -20,7 +20,7 @@ export interface FormWithToken {
 
 /** A form without problems that would otherwise be asked once more, or be kept under another challenge. */
 interface Repeated extends FormWithToken {
-	readonly given?: CaptchaAnswer;
+	readonly given: CaptchaAnswer;
 	/** The visitor's network address; kept nowhere. */
 	readonly address: string;
 }
@@ -67,7 +67,7 @@ export function earlierChallenges(
 /** The question that a form carries, so that it is under the same challenge again when it is sent once more. */
 function carried(issuer: Issuer, { form, token, given }: Repeated) {
 	const question: Challenge | string = openToken(token, form, issuer);
-	return typeof question !== 'string' && given ? { question, given } : {};
+	return typeof question === 'string' ? {} : { question, given };
 }
 
 /**

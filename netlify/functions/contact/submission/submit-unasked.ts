@@ -43,7 +43,8 @@ async function acceptWithout(
 	values: FormValues,
 ): Promise<Outcome> {
 	const { form, data, address } = submission;
-	const before = await sentBefore(services, { form, token: tokenIn(data), values, address });
+	const sent = { form, token: tokenIn(data), values, given: readGiven(data), address };
+	const before = await sentBefore(services, sent);
 	if (before) return before;
 	const challenge = contentChallenge(services.issuer, form, values);
 	const found = foundOf(submission, { worked: false, now: services.now() });

@@ -51,7 +51,7 @@ export const targets: readonly Target[] = [
 	},
 	{
 		file: `${contact}/submission/accept.ts`,
-		tests: [testsIn('function', 'submit', 'your-data', 'clocks')],
+		tests: [testsIn('function', 'submit', 'your-data', 'clocks', 'router')],
 	},
 	{
 		file: `${contact}/submission/sent-before.ts`,
