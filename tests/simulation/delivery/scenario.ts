@@ -48,7 +48,9 @@ export class Scenario {
 
 	constructor(history: History) {
 		this.#history = history;
-		const { issuer } = this.#process(this.#network()).services();
+		const line = this.#network();
+		const { issuer } = this.#process(line).services();
+		line.close();
 		this.#proofs = history.pages.map(({ form, age, hasToken }) => {
 			const now = () => this.world.time - age * minute;
 			const { token, shown } = issueChallenge({ ...issuer, now }, { form });

@@ -103,5 +103,6 @@ export class World {
 
 	close(): void {
 		this.#store.close();
+		this.#mailbox.close();
 	}
 }
