@@ -43,6 +43,7 @@ for (const ahead of skews) {
 			app.time += later;
 			const again = await sendTo(app, ahead, form);
 			expect(again.location, `${later} ms later`).toBe(first.location);
+			expect(app.log.at(-1)).toMatchObject({ outcome: 'stored' });
 		}
 		expect(app.mailer.mails.size).toBe(2 + around.length);
 	});

@@ -213,9 +213,11 @@ test('with store and mail down the text comes back with other ways to reach us',
 	const app = new TestApp();
 	app.store.down = true;
 	app.mailer.answers.push({ kind: 'unknown', error: 'application_error' });
-	const response = await app.post({ ...typed, ...(await app.solved()) });
+	const proof = await app.solved();
+	const response = await app.post({ ...typed, ...proof });
 	expect(response.status).toBe(503);
 	const page = await response.text();
+	expect(submission(readForm(page), { topic: typed.topic })).toMatchObject(proof);
 	expect(page).toContain(returned.unavailable.title);
 	expect(page).toContain(typed.message);
 	expect(page).toContain(`mailto:privacy@uk.clara.net?subject=Sales&amp;body=Please%20ring`);
