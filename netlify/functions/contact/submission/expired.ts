@@ -1,7 +1,7 @@
 import { challengeLifetime } from '../captcha/challenge.ts';
 import { skew } from '../captcha/verify-token.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
-import { earlierChallenges, type FormWithToken } from './sent-before.ts';
+import { earlierChallenges, type FormWithToken } from './content-challenge.ts';
 import type { SubmissionServices } from './services.ts';
 
 /**

@@ -12,7 +12,8 @@ import {
 } from '../captcha/challenge.ts';
 import { isStrained, mayNoteWrongAnswer } from '../delivery/budget/network.ts';
 import { spendChallenge } from '../enquiry/claim.ts';
-import { contentChallenge, sentBefore } from './sent-before.ts';
+import { contentChallenge } from './content-challenge.ts';
+import { sentBefore } from './sent-before.ts';
 import { acceptEnquiry, type VerifiedSubmission } from './accept.ts';
 import { otherQuestionType } from '../captcha/question-types.ts';
 import type { Outcome, CaptchaAnswer } from '../shared/outcome.ts';
@@ -57,8 +58,8 @@ export async function submit(
 	return unlessSent(services, submission, { kind: 'step', reason, ...back });
 }
 
-/** What was typed, and the challenge that came with it, or why there is none. */
-interface Asked {
+/** What was typed, and the challenge that came with it, or why there is none: neither is checked yet. */
+interface Unchecked {
 	readonly values: FormValues;
 	readonly question: Challenge | string;
 }
@@ -70,7 +71,7 @@ interface Asked {
 function questionBack(
 	{ issuer }: SubmissionServices,
 	{ form, data }: Submission,
-	{ values, question }: Asked,
+	{ values, question }: Unchecked,
 ): { readonly question: Challenge; readonly given?: CaptchaAnswer } {
 	const signals: Signal[] = isTrapped(data) ? ['trap'] : [];
 	if (typeof question === 'string') {
@@ -88,7 +89,7 @@ function questionBack(
 async function askAgain(
 	services: SubmissionServices,
 	submission: Submission,
-	{ values, question }: Asked,
+	{ values, question }: Unchecked,
 ): Promise<Outcome> {
 	const cleared = withoutConsent(submission.form, values);
 	const asked = questionBack(services, submission, { values: cleared, question });

@@ -54,6 +54,10 @@ export const targets: readonly Target[] = [
 		tests: [testsIn('function', 'submit', 'your-data', 'clocks', 'router')],
 	},
 	{
+		file: `${contact}/submission/content-challenge.ts`,
+		tests: [testsIn('function', 'submit', 'your-data', 'clocks')],
+	},
+	{
 		file: `${contact}/submission/sent-before.ts`,
 		tests: [testsIn('function', 'submit', 'your-data', 'clocks'), testsIn('delivery', 'attempted')],
 	},
