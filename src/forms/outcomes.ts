@@ -13,6 +13,8 @@ export const reasons = {
 	fast: 'That was very quick, so please check it and choose Send.',
 	reworded:
 		'We’ve changed the words beside the marketing boxes since you opened the page. Look at the boxes again, then choose Send.',
+	'reworded-unanswered':
+		'We’ve changed the words beside the marketing boxes since you opened the page. Look at the boxes again, answer the question, then choose Send.',
 	second:
 		'Your answer was right. There’s a lot of automated spam just now, so please answer one more question, then choose Send.',
 } as const;

@@ -219,6 +219,12 @@ export function solve(shown: string): number {
 	return Number(a) + Number(b);
 }
 
+/** The token of a page that asks a sum, and the answer to it. */
+export const readQuestion = (page: string): { token: string; answer: string } => ({
+	token: /name="token"[^>]* value="([^"]+)"/.exec(page)?.[1] ?? '',
+	answer: String(solve(page)),
+});
+
 /** What a prospect types. */
 export const typed = {
 	name: 'Ada Lovelace',

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { reasons } from '#src/forms/outcomes.ts';
+import { questionHours } from '#src/forms/question.ts';
 import { wordingOf } from '#src/forms/wording.ts';
 import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
 import { wholeRound } from '#simulation/delivery/instance.ts';
-import { policyVersion, TestApp, typed } from '#simulation/fakes.ts';
+import { policyVersion, readQuestion, TestApp, typed } from '#simulation/fakes.ts';
 
 const box = contact.fields['marketing-electronic'];
 const first = box.label;
@@ -125,8 +126,22 @@ test('a form whose boxes had other words comes back with them before its first q
 	const app = new TestApp();
 	await reworded(async () => {
 		const html = await (await app.post({ ...typed, ...boxes, ...seen })).text();
-		expect(html).toContain(reasons.reworded);
+		expect(html).toContain(reasons['reworded-unanswered']);
 		expect(ticked(html)).toEqual(['no-third-parties']);
+	});
+});
+
+test('a form whose boxes had other words and whose question grew too old asks for both, and is sent by that', async () => {
+	const app = new TestApp();
+	const form = { ...typed, ...boxes, ...seen, ...(await app.solved()) };
+	app.time += (questionHours + 1) * 3_600_000;
+	await reworded(async () => {
+		const html = await (await app.post(form)).text();
+		expect(html).toContain(reasons['reworded-unanswered']);
+		expect(html).not.toContain(`value="${form.answer}"`);
+		expect(ticked(html)).toEqual(['no-third-parties']);
+		const again = { ...typed, wording: wordingOf('contact') ?? '', ...readQuestion(html) };
+		expect((await app.post(again)).status).toBe(303);
 	});
 });
 

@@ -3,15 +3,10 @@ import { minute } from '#contact/shared/durations.ts';
 import { skew } from '#contact/captcha/verify-token.ts';
 import { challengeLifetime, questionLifetime } from '#contact/captcha/challenge.ts';
 import { yourData } from '#src/forms/your-data.ts';
-import { TestApp, solve, typed } from '#simulation/fakes.ts';
+import { TestApp, readQuestion, typed } from '#simulation/fakes.ts';
 
 /** Two servers' worth of one app: the same store, and clocks that differ. */
 const skews = [-skew, -4 * minute, -1_000, 0, 1_000, 4 * minute, skew];
-
-const readQuestion = (page: string) => ({
-	token: /name="token"[^>]* value="([^"]+)"/.exec(page)?.[1] ?? '',
-	answer: String(solve(page)),
-});
 
 /** Where a post leads, its time told by a clock that is ahead by so much. */
 async function sendTo(app: TestApp, ahead: number, form: Record<string, string>) {

@@ -85,7 +85,7 @@ function questionBack(
 	return { question: reissueChallenge(issuer, question, { kind: question.kind, signals: all }) };
 }
 
-/** Asks for the boxes again because their words have changed; the question and its answer stay as they are. */
+/** Asks for the boxes again because their words have changed; the question and its answer stay as they are where they count. */
 async function askAgain(
 	services: SubmissionServices,
 	submission: Submission,
@@ -93,7 +93,8 @@ async function askAgain(
 ): Promise<Outcome> {
 	const cleared = withoutConsent(submission.form, values);
 	const asked = questionBack(services, submission, { values: cleared, question });
-	const step = { kind: 'step', reason: 'reworded', values: cleared, ...asked } as const;
+	const reason = asked.given ? 'reworded' : 'reworded-unanswered';
+	const step = { kind: 'step', reason, values: cleared, ...asked } as const;
 	return unlessSent(services, submission, step, values);
 }
 
