@@ -25,6 +25,9 @@ export default defineConfig({
 	globalSetup: './fresh-build.ts',
 	quiet: true,
 	workers: 2,
+	// Long, so that a busy machine fails nothing: they only end what hangs.
+	timeout: 300_000,
+	expect: { timeout: 20_000 },
 	reporter: [['list'], ['./reporter.ts']],
 	projects: [
 		{ name: 'unit', testMatch: ['unit/**/*.test.ts', 'architecture.test.ts'] },

@@ -44,7 +44,6 @@ async function expectRoomForLargeText(page: Page): Promise<void> {
 
 for (const [name, { reach }] of Object.entries(states)) {
 	test(`nobody is kept out of “${name}”`, async ({ page, site }) => {
-		test.setTimeout(90_000);
 		await page.setViewportSize({ width: 320, height: 640 });
 		await reach(page, site);
 		await page.context().setOffline(false);
@@ -61,7 +60,6 @@ for (const [name, { reach }] of Object.entries(states)) {
 }
 
 test('no page is wider than the sheet that it is printed on', async ({ page, site }) => {
-	test.setTimeout(90_000);
 	const printed = {
 		...pages,
 		receipt: answeredStates['receipt'],
@@ -78,7 +76,6 @@ test('“e-mail”, a date and a postcode stand in one line, whatever the width'
 	page,
 	site,
 }) => {
-	test.setTimeout(90_000);
 	const { problems, receipt } = answeredStates;
 	const told = { ...pages, problems, receipt };
 	for (const [name, state] of Object.entries(told)) {

@@ -10,11 +10,8 @@ test.describe.configure({ mode: 'default' });
 
 let site: Site;
 const folder = pairsFolder();
-/** A build of some forty policies, on a machine that does other things too. */
-const timeout = 300_000;
 
 test.beforeAll(async () => {
-	test.setTimeout(timeout);
 	site = await previewOfCorpus(folder);
 });
 test.afterAll(async () => {
@@ -106,7 +103,6 @@ const sortedWords = (text: string) => text.split(' ').filter(Boolean).toSorted()
 test('the new wording shows the words of the new version and no others, and the old wording those of the old one', async ({
 	page,
 }) => {
-	test.setTimeout(timeout);
 	for (const { slug, what, changes } of pairPolicies.filter(({ theme }) => theme !== 'lists')) {
 		const words: Record<string, string> = {};
 		for (const date of ['2026-01-05', '2027-02-01']) {

@@ -49,7 +49,6 @@ test.describe('at 320 pixels', () => {
 			page,
 			received,
 		}) => {
-			test.setTimeout(90_000);
 			await page.emulateMedia({ colorScheme });
 			const text = unique();
 			await page.goto('/contact/');

@@ -24,7 +24,6 @@ async function watch(page: Page): Promise<string[]> {
 test('the form, its answers and the browser’s work go without breaking the page’s policy', async ({
 	page,
 }) => {
-	test.setTimeout(120_000);
 	const broken = await watch(page);
 	await page.goto('/contact/');
 	await fillIn(page, unique());

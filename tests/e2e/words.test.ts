@@ -26,7 +26,6 @@ test('every word that a visitor is told stands in one list, state by state', asy
 	browser,
 	site,
 }) => {
-	test.setTimeout(120_000);
 	const list: string[] = [];
 	for (const [name, { part, reach }] of Object.entries(told)) {
 		const context = await browser.newContext({ baseURL: site.url });

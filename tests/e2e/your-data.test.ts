@@ -157,7 +157,6 @@ test('the whole site leaves in a browser what the register says, and nothing els
 	context,
 	baseURL,
 }) => {
-	test.setTimeout(120_000);
 	const sitemap = await (await fetch(`${baseURL}/sitemap-0.xml`)).text();
 	const listed = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)];
 	const paths = [...listed.map(([, path = '']) => path), '/nowhere/'];

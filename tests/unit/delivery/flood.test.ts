@@ -11,7 +11,6 @@ for (const [network, source] of [
 	['/16', (count: number) => `203.0.${count % 250}.1`],
 ] as const) {
 	test(`people’s enquiries leave within five minutes while one ${network} floods the form`, async () => {
-		test.slow();
 		const arrivals = { name: network, queued: 200, flood: 100, source, honest: 4, hours: 3 };
 		const { honest, never, longest } = await flood(arrivals);
 		expect({ honest, never }).toEqual({ honest: 12, never: 0 });

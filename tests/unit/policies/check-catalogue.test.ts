@@ -56,7 +56,6 @@ const places = (files: Files): string[] =>
 	found(files).map(({ id, file, line, column }) => `${id} ${file}:${line}:${column}`);
 
 test('the same is said of every text with the line ends of Windows', () => {
-	test.setTimeout(120_000);
 	const changes = [
 		...Object.values(mistakes)
 			.flat()
