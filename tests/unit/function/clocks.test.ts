@@ -44,6 +44,16 @@ for (const ahead of skews) {
 	});
 }
 
+test('a question that was asked anew by a server whose clock is far ahead is answered at any other', async () => {
+	const app = new TestApp();
+	const form = { ...typed, ...(await app.solved()) };
+	app.time += questionLifetime;
+	const { page } = await sendTo(app, 2 * skew, form);
+	app.time += 10_000;
+	const { location } = await sendTo(app, 0, { ...typed, ...readQuestion(page) });
+	expect(location).not.toBeNull();
+});
+
 const moments = (['ahead', 'behind'] as const).flatMap((first) => [
 	{ first, what: 'question', end: questionLifetime },
 	{ first, what: 'challenge', end: challengeLifetime },
