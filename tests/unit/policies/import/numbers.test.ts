@@ -1,25 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { importHistory } from '#src/commands/policy/import/history.ts';
 import { readFolder } from '#src/policies/read.ts';
+import { eachInAFolder } from './each-in-a-folder.ts';
 import { paragraph, wordFile } from './word-file.ts';
 
-const root = resolve('.');
-let folder: string;
-test.beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'import-'));
-});
-test.afterEach(() => {
-	process.chdir(root);
-	rmSync(folder, { recursive: true });
-});
+const folder = eachInAFolder();
 
 /** The words that one file becomes, and what is told of it. */
 async function imported(name: string, content: string | Buffer) {
-	writeFileSync(join(folder, name), content);
-	process.chdir(folder);
+	writeFileSync(join(folder(), name), content);
+	process.chdir(folder());
 	const { decisions } = await importHistory({
 		...{ folder: 'policies', slug: 'hire', today: '2026-11-23' },
 		files: [{ file: name, date: '2019-01-01' }],

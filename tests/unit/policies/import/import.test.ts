@@ -1,49 +1,34 @@
-import {
-	existsSync,
-	globSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { importHistory } from '#src/commands/policy/import/history.ts';
 import { run } from '#src/commands/policy/run.ts';
 import { plain } from '#src/policies/text/document.ts';
 import { readFolder } from '#src/policies/read.ts';
+import { eachInAFolder } from './each-in-a-folder.ts';
 import { noted, paragraph, picture, table, tallTable, wordFile } from './word-file.ts';
 
 const root = resolve('.');
-let folder: string;
-test.beforeEach(() => {
-	folder = mkdtempSync(join(tmpdir(), 'import-'));
-});
-test.afterEach(() => {
-	process.chdir(root);
-	rmSync(folder, { recursive: true });
-});
+const folder = eachInAFolder();
 
 /** Runs the command on policies of a folder of its own; what it says, and its exit code. */
 async function command(...args: string[]) {
 	const said: string[] = [];
 	const say = (text: string) => void said.push(text);
-	const variables = { POLICY_FOLDER: join(folder, 'policies'), POLICY_TODAY: '2026-11-23' };
+	const variables = { POLICY_FOLDER: join(folder(), 'policies'), POLICY_TODAY: '2026-11-23' };
 	const now = () => Date.parse('2026-11-23T12:00:00Z');
 	const code = await run(['import', ...args], { variables, root, now, print: say, note: say });
-	return { code, said: said.join('\n').replaceAll(`${folder}/`, '') };
+	return { code, said: said.join('\n').replaceAll(`${folder()}/`, '') };
 }
 
 const files = globSync('tests/imports/*').toSorted();
-const library = () => readFolder(join(folder, 'policies')).policies[0];
-const written = (name: string) => readFileSync(join(folder, 'policies/library', name), 'utf8');
+const library = () => readFolder(join(folder(), 'policies')).policies[0];
+const written = (name: string) => readFileSync(join(folder(), 'policies/library', name), 'utf8');
 
 test('five Markdown versions and an HTML page become a history without mistakes', async () => {
 	const { code } = await command(...files, '--policy', 'library');
 	expect(code).toBe(0);
-	expect(readFolder(join(folder, 'policies')).problems).toEqual([]);
+	expect(readFolder(join(folder(), 'policies')).problems).toEqual([]);
 	expect(
 		library()?.versions.map(({ date, kind, announced }) => `${date} ${kind} ${announced}`),
 	).toEqual([
@@ -130,14 +115,14 @@ const word = [
 ].join('');
 
 test('a Word file gives headings, lists, tables and pictures', async () => {
-	const file = join(folder, 'library.docx');
+	const file = join(folder(), 'library.docx');
 	writeFileSync(file, wordFile(word, png));
-	process.chdir(folder);
+	process.chdir(folder());
 	const { code, said } = await command(file, '--policy', 'library', '--date', '2019-01-01');
 	expect(code).toBe(0);
 	expect(written('policy.yaml')).toContain('title: Library privacy notice');
 	const [, words = ''] = written('2019-01-01.mdx').split('---\n\n');
-	const [name = ''] = readdirSync(join(folder, 'public/pictures'));
+	const [name = ''] = readdirSync(join(folder(), 'public/pictures'));
 	expect(words).toBe(`## What we collect {/* #what-we-collect */}
 
 **We collect your name.**
@@ -158,9 +143,9 @@ test('a Word file gives headings, lists, tables and pictures', async () => {
 
 ![A map of the town](/pictures/${name})
 `);
-	expect(readFileSync(join(folder, 'public/pictures', name)).equals(png)).toBe(true);
+	expect(readFileSync(join(folder(), 'public/pictures', name)).equals(png)).toBe(true);
 	expect(said).not.toContain('Word');
-	expect(readFolder(join(folder, 'policies')).problems).toEqual([]);
+	expect(readFolder(join(folder(), 'policies')).problems).toEqual([]);
 });
 
 test('a Word file gives numbered paragraphs under a numbered heading, footnotes by their number, and cells in their columns', async () => {
@@ -176,9 +161,9 @@ test('a Word file gives numbered paragraphs under a numbered heading, footnotes 
 			['', 'Deeds', 'for ever'],
 		]),
 	].join('');
-	const file = join(folder, 'library.docx');
+	const file = join(folder(), 'library.docx');
 	writeFileSync(file, wordFile(body, png));
-	process.chdir(folder);
+	process.chdir(folder());
 	await command(file, '--policy', 'library', '--date', '2019-01-01');
 	const [, words = ''] = written('2019-01-01.mdx').split('---\n\n');
 	expect(words).toBe(`## Complaints {/* #complaints */}
@@ -200,10 +185,10 @@ We do so within five days.[^1]
 
 test('a file for a site generator keeps its only great heading, its ids, and tells what it leaves out', async () => {
 	writeFileSync(
-		join(folder, 'page-2018-01-01.md'),
+		join(folder(), 'page-2018-01-01.md'),
 		'---\ntitle: Privacy policy\n---\n{:toc}\n\nWe value privacy.\n\nWhat we access\n===\n\nYour name, see [Apple](https://www.apple.com/ "Apple privacy").\n\n## When we share it {#sharing}\n\nNever.\n\n[^1]: A note that nobody refers to.\n',
 	);
-	const { said } = await command(join(folder, 'page-2018-01-01.md'), '--policy', 'library');
+	const { said } = await command(join(folder(), 'page-2018-01-01.md'), '--policy', 'library');
 	expect(written('policy.yaml')).toContain('title: Privacy policy');
 	expect(library()?.versions[0]?.document.map(({ id, level }) => `${level} ${id}`)).toEqual([
 		'2 introduction',
@@ -218,15 +203,15 @@ test('a file for a site generator keeps its only great heading, its ids, and tel
 
 test('the registry says where a clause went whose words changed a little on the way', async () => {
 	writeFileSync(
-		join(folder, 'rules-2018-01-01.md'),
+		join(folder(), 'rules-2018-01-01.md'),
 		'## Data\n\nWe keep your name, and we keep your address.\n\n## Addresses of computers\n\nWe may collect the address of your computer to keep the site safe. It does not say who you are.\n',
 	);
 	writeFileSync(
-		join(folder, 'rules-2019-01-01.md'),
+		join(folder(), 'rules-2019-01-01.md'),
 		'## Data\n\nWe keep your name, and we keep your address.\n\nWe also collect the address of your computer to keep our site safe. It does not say who you are.\n',
 	);
 	const [first, second] = ['2018-01-01', '2019-01-01'].map((day) =>
-		join(folder, `rules-${day}.md`),
+		join(folder(), `rules-${day}.md`),
 	);
 	const { said } = await command(first ?? '', second ?? '', '--policy', 'library');
 	expect(library()?.clauses['addresses-of-computers']?.see).toEqual(['data']);
@@ -236,11 +221,11 @@ test('the registry says where a clause went whose words changed a little on the 
 test('a version is added to a history that is there, and a future one is a draft', async () => {
 	await command(...files, '--policy', 'library');
 	writeFileSync(
-		join(folder, 'next.md'),
+		join(folder(), 'next.md'),
 		'## Contact\n\nWrite to us.\n\n## Fines\n\nThere are none.\n',
 	);
 	const { code } = await command(
-		join(folder, 'next.md'),
+		join(folder(), 'next.md'),
 		'--policy',
 		'library',
 		'--date',
@@ -251,7 +236,7 @@ test('a version is added to a history that is there, and a future one is a draft
 	expect(last?.announced).toBeUndefined();
 	expect(last?.document.map(({ id }) => id)).toEqual(['contact', 'fines-2']);
 	expect(library()?.clauses['introduction']?.removed).toBe('2027-01-01');
-	expect(readFolder(join(folder, 'policies')).problems).toEqual([]);
+	expect(readFolder(join(folder(), 'policies')).problems).toEqual([]);
 });
 
 for (const [what, args, message] of [
@@ -284,7 +269,7 @@ for (const [what, args, message] of [
 		const { code, said } = await command(...args);
 		expect(code).toBe(2);
 		expect(said).toContain(message);
-		expect(existsSync(join(folder, 'policies'))).toBe(false);
+		expect(existsSync(join(folder(), 'policies'))).toBe(false);
 	});
 
 test('a file that says what the version before says, or an older day, is refused and nothing is written', async () => {
@@ -301,11 +286,11 @@ test('a file that says what the version before says, or an older day, is refused
 	);
 	expect(same.code).toBe(1);
 	expect(same.said).toContain('says word for word what the version before it says');
-	expect(existsSync(join(folder, 'policies'))).toBe(false);
+	expect(existsSync(join(folder(), 'policies'))).toBe(false);
 	await command(first, '--policy', 'library');
 	const older = await command(files[1] ?? '', '--policy', 'library', '--date', '2017-01-01');
 	expect(older.said).toContain('library has a version of 2018-05-25 already');
-	expect(readdirSync(join(folder, 'policies/library')).toSorted()).toEqual([
+	expect(readdirSync(join(folder(), 'policies/library')).toSorted()).toEqual([
 		'2018-05-25.mdx',
 		'policy.yaml',
 	]);
@@ -313,13 +298,13 @@ test('a file that says what the version before says, or an older day, is refused
 
 test('a file without headings takes its short bold paragraphs for them', async () => {
 	writeFileSync(
-		join(folder, 'a.html'),
+		join(folder(), 'a.html'),
 		'<p><b>1. Data</b></p><p>We keep it.</p><p><b>2. Rights</b></p><p>Ask us. <b>Please.</b></p>',
 	);
-	const target = { folder: join(folder, 'policies'), slug: 'a', today: '2026-11-23' };
+	const target = { folder: join(folder(), 'policies'), slug: 'a', today: '2026-11-23' };
 	const { decisions } = await importHistory({
 		...target,
-		files: [{ file: join(folder, 'a.html'), date: '2020-01-01' }],
+		files: [{ file: join(folder(), 'a.html'), date: '2020-01-01' }],
 	});
 	const document = readFolder(target.folder).policies[0]?.versions[0]?.document ?? [];
 	expect(document.map(({ title }) => plain(title))).toEqual(['Data', 'Rights']);
