@@ -28,7 +28,7 @@ function read(args: readonly string[]) {
 function dated(files: readonly string[], dates: readonly string[]): Dated[] {
 	if (dates.length > 0 && dates.length !== files.length)
 		throw new UsageError(
-			`There are ${files.length} files and ${dates.length} dates: give each file its --date, in the same order.`,
+			`Files and dates do not match, ${files.length} to ${dates.length}: give each file its --date, in the same order.`,
 		);
 	const all = files.map((file, index) => {
 		const date = dates[index] ?? /\d{4}-\d\d-\d\d/.exec(basename(file))?.[0] ?? '';

@@ -261,7 +261,7 @@ for (const [what, args, message] of [
 	[
 		'more days than files',
 		['README.md', '--policy', 'x', '--date', '2020-01-01', '--date', '2020-01-02'],
-		'There are 1 files and 2 dates',
+		'Files and dates do not match, 1 to 2',
 	],
 	['an option that is none', ['README.md', '--polcy', 'x'], 'Unknown option'],
 ] as const)

@@ -1,24 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { importHistory } from '#src/commands/policy/import/history.ts';
 import { readFolder } from '#src/policies/read.ts';
-import { eachInAFolder } from './each-in-a-folder.ts';
+import { importsOneFile } from './one-file.ts';
 import { paragraph, wordFile } from './word-file.ts';
 
-const folder = eachInAFolder();
-
-/** The words that one file becomes, and what is told of it. */
-async function imported(name: string, content: string | Buffer) {
-	writeFileSync(join(folder(), name), content);
-	process.chdir(folder());
-	const { decisions } = await importHistory({
-		...{ folder: 'policies', slug: 'hire', today: '2026-11-23' },
-		files: [{ file: name, date: '2019-01-01' }],
-	});
-	const [, words = ''] = readFileSync('policies/hire/2019-01-01.mdx', 'utf8').split('---\n\n');
-	return { words, told: [...decisions.values()].flat().join('\n') };
-}
+const imported = importsOneFile();
 
 const png = readFileSync('.github/screenshot.png');
 const word = (body: readonly string[], more = {}) => wordFile(body.join(''), png, more);
