@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { contact } from '#src/forms/contact.ts';
 import { reasons } from '#src/forms/outcomes.ts';
-import { questionHours } from '#src/forms/question.ts';
+import { questionHours, ways } from '#src/forms/question.ts';
 import { wordingOf } from '#src/forms/wording.ts';
 import { deliveryRound } from '#contact/delivery/rounds/round.ts';
 import type { OpenEnquiry } from '#contact/enquiry/enquiry.ts';
@@ -122,12 +122,24 @@ test('a form whose boxes had other words comes back with the consent cleared and
 	});
 });
 
-test('a form whose boxes had other words comes back with them before its first question', async () => {
+test('a form whose boxes had other words comes back with them and with the question that it has no answer to', async () => {
 	const app = new TestApp();
+	const { token } = await app.solved();
 	await reworded(async () => {
-		const html = await (await app.post({ ...typed, ...boxes, ...seen })).text();
-		expect(html).toContain(reasons['reworded-unanswered']);
-		expect(ticked(html)).toEqual(['no-third-parties']);
+		for (const question of [{}, { token }, { token, answer: '' }]) {
+			const html = await (await app.post({ ...typed, ...boxes, ...seen, ...question })).text();
+			expect(html).toContain(reasons['reworded-unanswered']);
+			expect(ticked(html)).toEqual(['no-third-parties']);
+		}
+	});
+});
+
+test('a form whose boxes had other words is not asked for an answer where the browser’s work was chosen', async () => {
+	const app = new TestApp();
+	const { token } = await app.solved();
+	const form = { ...typed, ...boxes, ...seen, token, [ways.instead.name]: 'yes' };
+	await reworded(async () => {
+		expect(await (await app.post(form)).text()).toContain(reasons.reworded);
 	});
 });
 

@@ -93,7 +93,8 @@ async function askAgain(
 ): Promise<Outcome> {
 	const cleared = withoutConsent(submission.form, values);
 	const asked = questionBack(services, submission, { values: cleared, question });
-	const reason = asked.given ? 'reworded' : 'reworded-unanswered';
+	const isAnswered = asked.given && (asked.given.answer !== '' || asked.given.instead);
+	const reason = isAnswered ? 'reworded' : 'reworded-unanswered';
 	const step = { kind: 'step', reason, values: cleared, ...asked } as const;
 	return unlessSent(services, submission, step, values);
 }

@@ -27,12 +27,14 @@ export async function readWord(file: string, decisions: Decisions): Promise<Page
 	const contents = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => `p[style-name='toc ${level}'] => !`);
 	const styleMap = ["p[style-name='Title'] => h1:fresh", ...levels, ...contents, 'strike => s'];
 	const buffer = prepared(file, decisions);
-	const read = await mammoth.convertToHtml({ buffer }, { convertImage, styleMap }).catch(() => {
-		throw new ImportError(
-			`${file} has parts that do not fit together. Open it in Word, save it under another name, and import that.`,
-		);
-	});
-	const { value, messages } = read;
+	const { value, messages } = await mammoth
+		.convertToHtml({ buffer }, { convertImage, styleMap })
+		.catch((cause: unknown) => {
+			throw new ImportError(
+				`${file} has parts that do not fit together. Open it in Word, save it under another name, and import that.`,
+				{ cause },
+			);
+		});
 	for (const { message } of messages) tellMessage(message, decisions);
 	return {
 		root: withMarkedItems(withoutEmptyItems(htmlToHast(footnotesByNumber(value)))),
